@@ -1,0 +1,91 @@
+package io.jiyun.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator observed and decided. {@code namespaces[].granted} is the ledger of the quota
+ * guarantee, not a mere report: it is written before a slice grows and after a slice has shrunk.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BureauQuotaStatus(
+        @JsonPropertyDescription("Generation of the spec that this status answers.")
+                @Nullable Long observedGeneration,
+        @JsonPropertyDescription("Shares of the quota in use, as text for people.")
+                @Nullable Utilisation utilisation,
+        @JsonPropertyDescription("One entry per cloud and pool.") @Nullable List<PoolUsage> pools,
+        @JsonPropertyDescription("One entry per namespace: its slice.")
+                @Nullable List<NamespaceSlice> namespaces,
+        @JsonPropertyDescription("Conditions Ready, Admitted, Synced, OverQuota, Expiring.")
+                @Nullable List<Condition> conditions,
+        @JsonPropertyDescription(
+                        "What is wrong with the spec, each point once, in Chinese and English. Left"
+                                + " out: nothing.")
+                @Nullable List<SpecViolation> violations) {
+
+    public List<SpecViolation> violationsOrEmpty() {
+        return violations == null ? List.of() : violations;
+    }
+
+    public List<PoolUsage> poolsOrEmpty() {
+        return pools == null ? List.of() : pools;
+    }
+
+    public List<NamespaceSlice> namespacesOrEmpty() {
+        return namespaces == null ? List.of() : namespaces;
+    }
+
+    public List<Condition> conditionsOrEmpty() {
+        return conditions == null ? List.of() : conditions;
+    }
+
+    /** Printer columns: text, so that an unknown share can be shown as such. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Utilisation(
+            @JsonPropertyDescription("Used share of requests.cpu over all pools, for example 42%.")
+                    @Nullable String cpu,
+            @JsonPropertyDescription("Used share of requests.memory over all pools.")
+                    @Nullable String memory,
+            @JsonPropertyDescription("Namespaces enforced of namespaces wanted, for example 3/3.")
+                    @Nullable String namespaces) {}
+
+    /** The bureau's quota in one pool. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PoolUsage(
+            @JsonPropertyDescription("Name of the MemberCloud.") String cloud,
+            @JsonPropertyDescription("Name of the pool.") String pool,
+            @JsonPropertyDescription("The quota: sum of the grants valid now.")
+                    @Nullable Map<String, Quantity> hard,
+            @JsonPropertyDescription(
+                            "Sum of the slices on the bureau's namespaces; never above hard.")
+                    @Nullable Map<String, Quantity> granted,
+            @JsonPropertyDescription("Sum of what the namespaces use.")
+                    @Nullable Map<String, Quantity> used,
+            @JsonPropertyDescription("hard less used; zero when over quota.")
+                    @Nullable Map<String, Quantity> available,
+            @JsonPropertyDescription("Part of the use that is borrowed from other bureaus.")
+                    @Nullable Map<String, Quantity> borrowed,
+            @JsonPropertyDescription("Part of the quota that other bureaus have borrowed.")
+                    @Nullable Map<String, Quantity> lent) {}
+
+    /** The slice 分片 of the quota that stands on one namespace. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record NamespaceSlice(
+            @JsonPropertyDescription("Name of the namespace.") String name,
+            @JsonPropertyDescription("Name of the MemberCloud.") String cloud,
+            @JsonPropertyDescription("Name of the pool.") @Nullable String pool,
+            @JsonPropertyDescription(
+                            "Ledger entry: the most this namespace's ResourceQuota can allow at any"
+                                    + " moment until the entry is lowered.")
+                    @Nullable Map<String, Quantity> granted,
+            @JsonPropertyDescription(
+                            "What the cloud confirmed that it enforces. Left out: not yet.")
+                    @Nullable Map<String, Quantity> hard,
+            @JsonPropertyDescription("What the namespace uses. Left out: unknown.")
+                    @Nullable Map<String, Quantity> used) {}
+}

@@ -1,0 +1,60 @@
+package io.jiyun.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** How the operator reaches a cloud's API server. Exactly one way is given. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+        value =
+                "[has(self.inCluster), has(self.kubeconfigSecretRef), has(self.clusterProfileRef)]"
+                        + ".filter(given, given).size() == 1",
+        message =
+                "give exactly one of inCluster, kubeconfigSecretRef and clusterProfileRef to say"
+                        + " how the cloud is reached")
+public record CloudConnection(
+        @JsonPropertyDescription(
+                        "The cluster that holds this resource, reached as the operator itself.")
+                @Nullable InCluster inCluster,
+        @JsonPropertyDescription("A Secret of the hub that holds a kubeconfig.")
+                @Nullable KubeconfigSecret kubeconfigSecretRef,
+        @JsonPropertyDescription("A ClusterProfile (multicluster.x-k8s.io) of the hub.")
+                @Nullable ClusterProfile clusterProfileRef) {
+
+    public static CloudConnection ofHub() {
+        return new CloudConnection(new InCluster(), null, null);
+    }
+
+    public static CloudConnection ofSecret(String namespace, String name, String key) {
+        return new CloudConnection(null, new KubeconfigSecret(namespace, name, key), null);
+    }
+
+    /** Has no settings. */
+    public record InCluster() {}
+
+    /** Where a kubeconfig is kept. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record KubeconfigSecret(
+            @JsonPropertyDescription("Namespace of the Secret.") @Required @Size(min = 1, max = 63)
+                    String namespace,
+            @JsonPropertyDescription("Name of the Secret.") @Required @Size(min = 1, max = 253)
+                    String name,
+            @JsonPropertyDescription("Key that holds the kubeconfig. Left out: kubeconfig.")
+                    @Size(min = 1, max = 253)
+                    @Nullable String key) {}
+
+    /** Which ClusterProfile describes the cluster. */
+    public record ClusterProfile(
+            @JsonPropertyDescription("Namespace of the ClusterProfile.")
+                    @Required
+                    @Size(min = 1, max = 63)
+                    String namespace,
+            @JsonPropertyDescription("Name of the ClusterProfile.")
+                    @Required
+                    @Size(min = 1, max = 253)
+                    String name) {}
+}

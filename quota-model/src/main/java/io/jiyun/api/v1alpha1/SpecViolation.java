@@ -1,0 +1,15 @@
+package io.jiyun.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/**
+ * One thing that is wrong, as a sentence with place and remedy in both languages of the product.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SpecViolation(
+        @JsonPropertyDescription("CamelCase name of the rule that is broken.") String reason,
+        @JsonPropertyDescription("Path of the field, for example spec.namespaces[1].name.")
+                String field,
+        @JsonPropertyDescription("Sentence in Simplified Chinese.") String zh,
+        @JsonPropertyDescription("Sentence in English.") String en) {}
