@@ -79,6 +79,13 @@ public final class Resources {
         return of(changed);
     }
 
+    /** The amounts of {@code other}, and of this where {@code other} does not mention the name. */
+    public Resources overlaidWith(Resources other) {
+        SortedMap<ResourceName, Amount> overlaid = new TreeMap<>(amounts);
+        overlaid.putAll(other.amounts);
+        return new Resources(overlaid);
+    }
+
     /** Only what {@code names} mentions. */
     public Resources onlyOf(Set<ResourceName> names) {
         SortedMap<ResourceName, Amount> kept = new TreeMap<>(amounts);

@@ -110,6 +110,11 @@ public enum Reason {
             "上级配额“%1$s”在资源池 %3$s/%2$s 的 %4$s 不足:下级合计 %5$s,上级仅有 %6$s。请调减额度或先增加上级额度。",
             "Parent \"%1$s\" is short of %4$s in pool %3$s/%2$s: its children ask for %5$s"
                     + " together, it has %6$s. Ask for less or raise the parent first."),
+    WAITS_FOR_PARENT(
+            "WaitsForParent",
+            "正在等待上级配额“%1$s”在资源池 %3$s/%2$s 腾出 %4$s:需要 %5$s,目前可让出 %6$s。腾出后自动继续。",
+            "Waiting for parent \"%1$s\" to make room for %4$s in pool %3$s/%2$s: %5$s is asked,"
+                    + " %6$s is free so far. Work goes on by itself once it is."),
     INVALID_POOL(
             "InvalidPool",
             "资源池“%1$s”的定义无效:%2$s",

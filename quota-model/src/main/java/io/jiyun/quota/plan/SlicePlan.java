@@ -1,0 +1,21 @@
+package io.jiyun.quota.plan;
+
+/**
+ * What to do next. The executor first stores {@code ledger} where it differs from what is stored
+ * (with the resourceVersion it read), and only then writes {@code quotas}; it never writes a
+ * ResourceQuota above the stored ledger.
+ *
+ * @param targets where each slice should end up
+ * @param ledger ledger entries that are safe to store now
+ * @param quotas {@code spec.hard} of each namespace's ResourceQuota that is safe once the ledger is
+ *     stored
+ */
+public record SlicePlan(Slices targets, Slices ledger, Slices quotas) {
+
+    /**
+     * Whether every slice stands where it should; otherwise another round follows a confirmation.
+     */
+    public boolean isSettled() {
+        return targets.equals(ledger) && targets.equals(quotas);
+    }
+}

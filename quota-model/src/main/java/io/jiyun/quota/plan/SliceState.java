@@ -1,0 +1,53 @@
+package io.jiyun.quota.plan;
+
+import io.jiyun.quota.amount.Resources;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one namespace's slice.
+ *
+ * @param id identifies the namespace within the pool; also the order in which ties are broken
+ * @param wanted false when the declaration no longer names the namespace: its slice goes to zero
+ * @param weight share of what is free relative to the others, at least 1
+ * @param min least slice, kept free even while unused
+ * @param max largest slice; a resource it does not mention is bounded by the quota only
+ * @param granted ledger entry as stored on the hub
+ * @param specHard what the namespace's ResourceQuota asks for; null when there is none
+ * @param statusHard what the cloud confirmed that it enforces; null when it has confirmed nothing
+ * @param used what the namespace uses
+ * @param asked what was refused lately and would have fitted into the bureau's quota
+ */
+public record SliceState(
+        String id,
+        boolean wanted,
+        int weight,
+        Resources min,
+        Resources max,
+        Resources granted,
+        @Nullable Resources specHard,
+        @Nullable Resources statusHard,
+        Resources used,
+        Resources asked) {
+
+    public SliceState {
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight of " + id + " is " + weight);
+        }
+    }
+
+    /** A slice of a namespace that does not exist yet. */
+    public static SliceState fresh(String id, int weight, Resources min, Resources max) {
+        Resources none = Resources.none();
+        return new SliceState(id, true, weight, min, max, none, null, null, none, none);
+    }
+
+    /**
+     * The least the ledger must still carry: whatever the cloud may yet be enforcing, and what is
+     * in use. Where the cloud has confirmed nothing, that is all the ledger allows.
+     */
+    Resources exposure() {
+        Resources requested = specHard == null ? granted : granted.overlaidWith(specHard);
+        Resources enforced = statusHard == null ? granted : granted.overlaidWith(statusHard);
+        return requested.largerOf(enforced).largerOf(used);
+    }
+}

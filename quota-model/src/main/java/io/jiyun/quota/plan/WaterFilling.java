@@ -1,0 +1,63 @@
+package io.jiyun.quota.plan;
+
+import java.util.Arrays;
+
+/**
+ * Weighted max-min fairness in whole units: pours an amount over shares in proportion to their
+ * weights, none above its cap, what one cannot take going to the others, so that nothing that could
+ * be poured is left. Deterministic: units that do not divide go to the earliest shares.
+ */
+final class WaterFilling {
+
+    /**
+     * Adds up to {@code amount} to {@code shares}, each up to its cap; returns what is left over.
+     */
+    static long pour(long amount, long[] shares, long[] caps, int[] weights) {
+        long left = amount;
+        while (left > 0) {
+            long totalWeight = 0;
+            for (int index = 0; index < shares.length; index++) {
+                totalWeight += shares[index] < caps[index] ? weights[index] : 0;
+            }
+            if (totalWeight == 0) {
+                return left;
+            }
+            long poured = 0;
+            for (int index = 0; index < shares.length; index++) {
+                if (shares[index] < caps[index]) {
+                    long portion = portion(left, weights[index], totalWeight);
+                    long added = Math.min(portion, caps[index] - shares[index]);
+                    shares[index] += added;
+                    poured += added;
+                }
+            }
+            left -= poured;
+            if (poured == 0) {
+                left = singleUnits(left, shares, caps);
+            }
+        }
+        return left;
+    }
+
+    /** {@code left × weight ÷ total} without leaving 63 bits. */
+    private static long portion(long left, long weight, long total) {
+        return left / total * weight + left % total * weight / total;
+    }
+
+    private static long singleUnits(long amount, long[] shares, long[] caps) {
+        long left = amount;
+        for (int index = 0; index < shares.length && left > 0; index++) {
+            if (shares[index] < caps[index]) {
+                shares[index]++;
+                left--;
+            }
+        }
+        return left;
+    }
+
+    static long sum(long[] values) {
+        return Arrays.stream(values).reduce(0, Math::addExact);
+    }
+
+    private WaterFilling() {}
+}
