@@ -101,7 +101,6 @@ public record BureauQuotaSpec(
                                     + " count/<resource>, requests.<extended resource>.")
                     @Required
                     @Size(min = 1, max = 64)
-                    @ValidationRule(value = QuantityRules.VALID, message = QuantityRules.MESSAGE)
                     Map<String, Quantity> resources,
             @JsonPropertyDescription("First moment of validity (RFC 3339). Left out: since ever.")
                     @Pattern(Timestamps.RFC_3339)
@@ -140,12 +139,10 @@ public record BureauQuotaSpec(
                             "Least slice per resource, kept free for the namespace even while"
                                     + " unused. Left out: nothing is kept.")
                     @Size(max = 64)
-                    @ValidationRule(value = QuantityRules.VALID, message = QuantityRules.MESSAGE)
                     @Nullable Map<String, Quantity> min,
             @JsonPropertyDescription(
                             "Largest slice per resource. Left out: up to the bureau's whole quota.")
                     @Size(max = 64)
-                    @ValidationRule(value = QuantityRules.VALID, message = QuantityRules.MESSAGE)
                     @Nullable Map<String, Quantity> max,
             @JsonPropertyDescription(
                             "Share of what is free, relative to the bureau's other namespaces of"
@@ -185,12 +182,10 @@ public record BureauQuotaSpec(
                             "Most that may be borrowed above the bureau's own quota. Left out:"
                                     + " nothing.")
                     @Size(max = 64)
-                    @ValidationRule(value = QuantityRules.VALID, message = QuantityRules.MESSAGE)
                     @Nullable Map<String, Quantity> borrowingLimit,
             @JsonPropertyDescription(
                             "Most of the bureau's unused quota that others may borrow. Left out:"
                                     + " nothing.")
                     @Size(max = 64)
-                    @ValidationRule(value = QuantityRules.VALID, message = QuantityRules.MESSAGE)
                     @Nullable Map<String, Quantity> lendingLimit) {}
 }

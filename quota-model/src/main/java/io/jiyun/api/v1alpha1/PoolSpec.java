@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
@@ -34,18 +33,10 @@ public record PoolSpec(
                             + " allocated than there is, as a decimal from 0.1 to 100. Left out:"
                             + " 1.")
                 @Size(max = 16)
-                @ValidationRule(
-                        value =
-                                "self.all(k, self[k].matches('^[0-9]{1,3}([.][0-9]{1,2})?$') &&"
-                                        + " double(self[k]) >= 0.1 && double(self[k]) <= 100.0)",
-                        message =
-                                "an overcommit factor is a decimal from 0.1 to 100, for example"
-                                        + " \"3\" or \"1.5\"")
-                @Nullable Map<String, String> overcommit,
+                @Nullable Map<String, @Pattern(QuantityRules.FACTOR) String> overcommit,
         @JsonPropertyDescription(
                         "Declared capacity (cpu, memory, storage, pods, extended resources) as"
                                 + " Kubernetes quantities. Left out: discovered from the nodes that"
                                 + " nodeSelector finds.")
                 @Size(max = 32)
-                @ValidationRule(value = QuantityRules.VALID, message = QuantityRules.MESSAGE)
                 @Nullable Map<String, Quantity> capacity) {}

@@ -1,13 +1,16 @@
 package io.jiyun.api.v1alpha1;
 
-/** The rule that every map of quantities in the API obeys. */
+/**
+ * Form of the quantities in the API: those of Kubernetes without a minus sign. A pattern, because a
+ * CEL rule over maps of quantities exceeds the cost an API server allows a schema. What no pattern
+ * can say (too large, too fine) the operator refuses in the status.
+ */
 final class QuantityRules {
-    static final String VALID =
-            "self.all(k, isQuantity(string(self[k])) &&"
-                    + " !quantity(string(self[k])).isLessThan(quantity('0')))";
-    static final String MESSAGE =
-            "each amount must be a Kubernetes quantity that is not negative, for example \"500m\","
-                    + " \"10\" or \"40Gi\"";
+    static final String FORM =
+            "^[+]?([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$";
+
+    /** A factor from 0.1 to 100 with at most two decimals. */
+    static final String FACTOR = "^(0[.][1-9][0-9]?|[1-9][0-9]?([.][0-9]{1,2})?|100)$";
 
     private QuantityRules() {}
 }

@@ -28,6 +28,7 @@ final class PublishedDefinitions {
             JSONSchemaProps schema = version.getSchema().getOpenAPIV3Schema();
             schema.setRequired(List.of("spec"));
             withoutRepeatedRules(schema);
+            withBoundedQuantities(schema.getProperties().get("spec"));
             version.setAdditionalPrinterColumns(
                     inDeclaredOrder(version.getAdditionalPrinterColumns(), kind));
         }
@@ -37,14 +38,28 @@ final class PublishedDefinitions {
     private static void withoutRepeatedRules(JSONSchemaProps schema) {
         schema.setXKubernetesValidations(
                 new ArrayList<>(new LinkedHashSet<>(schema.getXKubernetesValidations())));
-        schema.getProperties().values().forEach(PublishedDefinitions::withoutRepeatedRules);
+        inside(schema).forEach(PublishedDefinitions::withoutRepeatedRules);
+    }
+
+    private static void withBoundedQuantities(JSONSchemaProps schema) {
+        if (Boolean.TRUE.equals(schema.getXKubernetesIntOrString())) {
+            schema.setPattern(QuantityRules.FORM);
+            schema.setMinimum(0.0);
+            schema.setMaxLength(64L);
+        }
+        inside(schema).forEach(PublishedDefinitions::withBoundedQuantities);
+    }
+
+    private static List<JSONSchemaProps> inside(JSONSchemaProps schema) {
+        List<JSONSchemaProps> inside = new ArrayList<>(schema.getProperties().values());
         if (schema.getItems() != null && schema.getItems().getSchema() != null) {
-            withoutRepeatedRules(schema.getItems().getSchema());
+            inside.add(schema.getItems().getSchema());
         }
         if (schema.getAdditionalProperties() != null
                 && schema.getAdditionalProperties().getSchema() != null) {
-            withoutRepeatedRules(schema.getAdditionalProperties().getSchema());
+            inside.add(schema.getAdditionalProperties().getSchema());
         }
+        return inside;
     }
 
     private static List<CustomResourceColumnDefinition> inDeclaredOrder(
