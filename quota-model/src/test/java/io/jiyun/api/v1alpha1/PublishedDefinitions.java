@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Turns what the generator writes into what is published in the chart. The generator sees a
@@ -28,7 +29,7 @@ final class PublishedDefinitions {
             JSONSchemaProps schema = version.getSchema().getOpenAPIV3Schema();
             schema.setRequired(List.of("spec"));
             withoutRepeatedRules(schema);
-            withBoundedQuantities(schema.getProperties().get("spec"));
+            withBoundedQuantities(Objects.requireNonNull(schema.getProperties().get("spec")));
             version.setAdditionalPrinterColumns(
                     inDeclaredOrder(version.getAdditionalPrinterColumns(), kind));
         }
