@@ -1,0 +1,111 @@
+package io.jiyun.operator.cloud;
+
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LimitRange;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One connected cloud: its client, and what Jiyun keeps there. */
+public final class Cloud {
+    private final String name;
+    private final KubernetesClient client;
+    private final Kept<Namespace> namespaces;
+    private final Kept<ResourceQuota> quotas;
+    private final Kept<LimitRange> limitRanges;
+    private final Kept<NetworkPolicy> networkPolicies;
+    private final Kept<RoleBinding> roleBindings;
+    private @Nullable PoolNodes nodes;
+    private volatile Reachability reachability = new Reachability.Untried();
+
+    Cloud(String name, KubernetesClient client, CloudListener listener) {
+        this.name = name;
+        this.client = client;
+        namespaces = new Kept<>(client, Namespace.class, listener::bureauChanged);
+        quotas = new Kept<>(client, ResourceQuota.class, listener::bureauChanged);
+        limitRanges = new Kept<>(client, LimitRange.class, listener::bureauChanged);
+        networkPolicies = new Kept<>(client, NetworkPolicy.class, listener::bureauChanged);
+        roleBindings = new Kept<>(client, RoleBinding.class, listener::bureauChanged);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public KubernetesClient client() {
+        return client;
+    }
+
+    public Kept<Namespace> namespaces() {
+        return namespaces;
+    }
+
+    public Kept<ResourceQuota> quotas() {
+        return quotas;
+    }
+
+    public Kept<LimitRange> limitRanges() {
+        return limitRanges;
+    }
+
+    public Kept<NetworkPolicy> networkPolicies() {
+        return networkPolicies;
+    }
+
+    public Kept<RoleBinding> roleBindings() {
+        return roleBindings;
+    }
+
+    public Reachability reachability() {
+        return reachability;
+    }
+
+    void reachability(Reachability observed) {
+        reachability = observed;
+    }
+
+    List<Kept<?>> kept() {
+        return List.of(namespaces, quotas, limitRanges, networkPolicies, roleBindings);
+    }
+
+    /** Whether every informer has read its kind at least once. */
+    boolean isKnown() {
+        return kept().stream().allMatch(Kept::isCurrent);
+    }
+
+    /** Completes once everything Jiyun keeps on the cloud was read. */
+    CompletableFuture<Void> start() {
+        return CompletableFuture.allOf(
+                kept().stream()
+                        .map(kept -> kept.start().toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Nodes are watched only for pools whose capacity nobody declared. */
+    synchronized void watchNodes(CloudListener listener) {
+        if (nodes == null) {
+            nodes = new PoolNodes(client, () -> listener.cloudChanged(name));
+            nodes.start();
+        }
+    }
+
+    /** What the nodes of a pool offer; empty while the nodes are unknown. */
+    public synchronized Optional<Map<String, Quantity>> capacity(LabelSelector selector) {
+        return nodes == null ? Optional.empty() : nodes.capacity(selector);
+    }
+
+    synchronized void stop() {
+        kept().forEach(Kept::stop);
+        if (nodes != null) {
+            nodes.stop();
+        }
+    }
+}

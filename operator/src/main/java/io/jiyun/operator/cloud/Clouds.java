@@ -1,0 +1,114 @@
+package io.jiyun.operator.cloud;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.jiyun.api.v1alpha1.CloudConnection;
+import io.jiyun.api.v1alpha1.MemberCloud;
+import io.jiyun.api.v1alpha1.PoolSpec;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The connected clouds by name of their MemberCloud. */
+public final class Clouds implements AutoCloseable {
+    private record Connection(CloudConnection declared, Cloud cloud, Heartbeat heartbeat) {}
+
+    private final KubernetesClient hub;
+    private final ClientFactory clients;
+    private final CloudListener listener;
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<String, Reachability.Misconfigured> refused = new ConcurrentHashMap<>();
+
+    public Clouds(KubernetesClient hub, ClientFactory clients, CloudListener listener) {
+        this.hub = hub;
+        this.clients = clients;
+        this.listener = listener;
+    }
+
+    /** A cloud that can be worked with now. */
+    public Optional<Cloud> reachable(String name) {
+        return find(name).filter(cloud -> cloud.reachability().isReachable());
+    }
+
+    public Optional<Cloud> find(String name) {
+        return Optional.ofNullable(connections.get(name)).map(Connection::cloud);
+    }
+
+    public Reachability reachability(String name) {
+        Reachability.Misconfigured problem = refused.get(name);
+        if (problem != null) {
+            return problem;
+        }
+        return find(name).map(Cloud::reachability).orElseGet(Reachability.Untried::new);
+    }
+
+    /** A call to the cloud failed: find out now whether it still answers. */
+    public void suspect(String name) {
+        Connection connection = connections.get(name);
+        if (connection != null) {
+            connection.heartbeat().askNow();
+        }
+    }
+
+    /** Connects as declared; a cloud that is connected that way already is left alone. */
+    public synchronized void declare(MemberCloud memberCloud) {
+        String name = memberCloud.getMetadata().getName();
+        CloudConnection declared = memberCloud.getSpec().connection();
+        Connection current = connections.get(name);
+        if (current == null || !current.declared().equals(declared)) {
+            forget(name);
+            try {
+                connect(name, declared);
+            } catch (ConnectionRefused problem) {
+                refused.put(name, new Reachability.Misconfigured(sentence(problem)));
+            }
+        }
+        boolean discovers =
+                memberCloud.getSpec().pools().stream().map(PoolSpec::capacity).anyMatch(it -> it == null);
+        if (discovers) {
+            find(name).ifPresent(cloud -> cloud.watchNodes(listener));
+        }
+    }
+
+    public synchronized void forget(String name) {
+        refused.remove(name);
+        Connection gone = connections.remove(name);
+        if (gone != null) {
+            gone.heartbeat().close();
+            gone.cloud().stop();
+            if (gone.declared().inCluster() == null) {
+                gone.cloud().client().close();
+            }
+        }
+    }
+
+    private void connect(String name, CloudConnection declared) throws ConnectionRefused {
+        Cloud cloud = new Cloud(name, client(name, declared), listener);
+        Heartbeat heartbeat = new Heartbeat(cloud, listener);
+        connections.put(name, new Connection(declared, cloud, heartbeat));
+        var _ = cloud.start().thenRun(heartbeat::askNow);
+        heartbeat.start();
+    }
+
+    private KubernetesClient client(String name, CloudConnection declared) throws ConnectionRefused {
+        if (declared.inCluster() != null) {
+            return hub;
+        }
+        if (declared.kubeconfigSecretRef() != null) {
+            Config config = Kubeconfigs.read(hub, declared.kubeconfigSecretRef());
+            return clients.connect(name, config);
+        }
+        throw new ConnectionRefused(
+                "this version does not connect through a ClusterProfile yet; use"
+                        + " kubeconfigSecretRef");
+    }
+
+    private static String sentence(ConnectionRefused problem) {
+        return Optional.ofNullable(problem.getMessage()).orElse("");
+    }
+
+    @Override
+    public synchronized void close() {
+        connections.keySet().forEach(this::forget);
+    }
+}

@@ -1,0 +1,96 @@
+package io.jiyun.operator.cloud;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one cloud again and again whether it answers, on a thread of its own. */
+final class Heartbeat implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Duration WHILE_REACHABLE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Cloud cloud;
+    private final CloudListener listener;
+    private final Semaphore wanted = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Heartbeat(Cloud cloud, CloudListener listener) {
+        this.cloud = cloud;
+        this.listener = listener;
+        thread = Thread.ofVirtual().name("heartbeat-" + cloud.name()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Has the cloud asked now instead of at the end of the pause. */
+    void askNow() {
+        wanted.release();
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (!closed) {
+            Reachability before = cloud.reachability();
+            Reachability after = ask();
+            cloud.reachability(after);
+            if (!before.equals(after)) {
+                LOG.atInfo()
+                        .addKeyValue("cloud", cloud.name())
+                        .log("Cloud {} is now {}", cloud.name(), after);
+                listener.cloudChanged(cloud.name());
+            }
+            pause = after.isReachable() ? WHILE_REACHABLE : longer(pause, before);
+            try {
+                boolean _ = wanted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                wanted.drainPermits();
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    private static Duration longer(Duration pause, Reachability before) {
+        if (before.isReachable()) {
+            return FIRST_PAUSE;
+        }
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    private Reachability ask() {
+        try {
+            String version = cloud.client().getKubernetesVersion().getGitVersion();
+            if (!cloud.isKnown()) {
+                // It answers, but what Jiyun keeps there is not read yet: acting now would be guessing.
+                return cloud.reachability() instanceof Reachability.Unreachable unreachable
+                        ? unreachable
+                        : new Reachability.Untried();
+            }
+            return new Reachability.Reachable(version == null ? "unknown" : version);
+        } catch (RuntimeException failure) {
+            return new Reachability.Unreachable(sentence(failure));
+        }
+    }
+
+    private static String sentence(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String text = root.getMessage();
+        return text == null || text.isBlank() ? root.getClass().getSimpleName() : text;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

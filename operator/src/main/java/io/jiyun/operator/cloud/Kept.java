@@ -1,0 +1,131 @@
+package io.jiyun.operator.cloud;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import io.jiyun.api.v1alpha1.JiyunApi;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one kind that Jiyun keeps on one cloud: what the informer sees, overlaid with the
+ * operator's own latest writes, because deciding on a reading older than one's own write would undo it.
+ */
+public final class Kept<T extends HasMetadata> {
+    /** An informer that has not shown a write after so long has lost it in a relisting. */
+    private static final long OVERLAY_NANOSECONDS = Duration.ofSeconds(20).toNanos();
+
+    private record Written<T>(T object, long version, long at) {}
+
+    private final SharedIndexInformer<T> informer;
+    private final Map<String, Written<T>> written = new ConcurrentHashMap<>();
+
+    Kept(KubernetesClient client, Class<T> kind, Consumer<String> bureauChanged) {
+        informer =
+                client.resources(kind)
+                        .inAnyNamespace()
+                        .withLabel(JiyunApi.MANAGED_BY_LABEL, JiyunApi.MANAGED_BY)
+                        .runnableInformer(0)
+                        .removeNamespaceIndex()
+                        .addEventHandler(new Handler(bureauChanged));
+        informer.exceptionHandler((started, failure) -> true);
+    }
+
+    CompletionStage<Void> start() {
+        return informer.start();
+    }
+
+    boolean isCurrent() {
+        return informer.hasSynced() && informer.isWatching();
+    }
+
+    void stop() {
+        informer.stop();
+    }
+
+    /** The newest known state of an object; namespace is null for kinds that have none. */
+    public Optional<T> find(@Nullable String namespace, String name) {
+        String key = Cache.namespaceKeyFunc(namespace, name);
+        T seen = informer.getIndexer().getByKey(key);
+        Written<T> own = written.get(key);
+        if (own == null) {
+            return Optional.ofNullable(seen);
+        }
+        boolean expired = System.nanoTime() - own.at() > OVERLAY_NANOSECONDS;
+        if (expired || (seen != null && version(seen) >= own.version())) {
+            written.remove(key, own);
+            return Optional.ofNullable(seen);
+        }
+        return Optional.of(own.object());
+    }
+
+    public Collection<T> all() {
+        return informer.getIndexer().list();
+    }
+
+    /** Remembers the answer to a write. */
+    public T remember(T object) {
+        written.put(Cache.metaNamespaceKeyFunc(object), new Written<>(object, version(object), System.nanoTime()));
+        return object;
+    }
+
+    /** Forgets an object that is known to be gone or to be different. */
+    public void forget(@Nullable String namespace, String name) {
+        written.remove(Cache.namespaceKeyFunc(namespace, name));
+    }
+
+    private static long version(HasMetadata object) {
+        return Long.parseLong(object.getMetadata().getResourceVersion());
+    }
+
+    private static String bureau(HasMetadata object) {
+        Map<String, String> labels = object.getMetadata().getLabels();
+        return labels == null ? "" : labels.getOrDefault(JiyunApi.BUREAU_LABEL, "");
+    }
+
+    private final class Handler implements ResourceEventHandler<T> {
+        private final Consumer<String> bureauChanged;
+
+        Handler(Consumer<String> bureauChanged) {
+            this.bureauChanged = bureauChanged;
+        }
+
+        @Override
+        public void onAdd(T object) {
+            changed(object);
+        }
+
+        @Override
+        public void onUpdate(T before, T after) {
+            if (!bureau(before).equals(bureau(after))) {
+                changed(before);
+            }
+            changed(after);
+        }
+
+        @Override
+        public void onDelete(T object, boolean finalStateUnknown) {
+            String key = Cache.metaNamespaceKeyFunc(object);
+            Written<T> own = written.get(key);
+            if (own != null && own.version() <= version(object)) {
+                written.remove(key, own);
+            }
+            changed(object);
+        }
+
+        private void changed(HasMetadata object) {
+            String bureau = bureau(object);
+            if (!bureau.isEmpty()) {
+                bureauChanged.accept(bureau);
+            }
+        }
+    }
+}
