@@ -1,0 +1,103 @@
+package io.jiyun.operator;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator was told to do.
+ *
+ * @param kubeconfig of the hub; empty for the usual places (KUBECONFIG, home, the pod's own account)
+ * @param leaseNamespace where leaders are elected; empty for a single operator
+ * @param simulation the simulated clouds to start first; empty for real ones
+ */
+public record CommandLine(
+        Optional<Path> kubeconfig,
+        int port,
+        Optional<String> leaseNamespace,
+        Optional<Simulated> simulation) {
+
+    /** Where a simulated province lives, and what it is made of where that is not the usual one. */
+    public record Simulated(Path data, Optional<Path> seed) {}
+
+    /** A command line that cannot be followed, with a sentence that says why. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static final String USAGE =
+            "usage: java -jar operator.jar [--kubeconfig FILE] [--port 8081]"
+                    + " [--leader-election NAMESPACE] [--simulated --data DIR [--seed FILE]]";
+
+    private static final Set<String> WITH_VALUE =
+            Set.of("--kubeconfig", "--port", "--leader-election", "--data", "--seed");
+
+    static CommandLine parse(String... arguments) throws Refused {
+        Map<String, String> values = new HashMap<>();
+        Set<String> flags = new HashSet<>();
+        for (int index = 0; index < arguments.length; index++) {
+            String argument = arguments[index];
+            if (argument.equals("--simulated")) {
+                flags.add(argument);
+            } else if (!WITH_VALUE.contains(argument)) {
+                throw new Refused("unknown option " + argument + "; " + USAGE);
+            } else if (index + 1 == arguments.length || arguments[index + 1].startsWith("--")) {
+                throw new Refused("option " + argument + " needs a value; " + USAGE);
+            } else {
+                values.put(argument, arguments[++index]);
+            }
+        }
+        boolean simulated = flags.contains("--simulated");
+        if (simulated && !values.containsKey("--data")) {
+            throw new Refused("--simulated needs --data DIR, where the simulation keeps its files");
+        }
+        if (!simulated && (values.containsKey("--data") || values.containsKey("--seed"))) {
+            throw new Refused("--data and --seed belong to --simulated");
+        }
+        if (simulated && values.containsKey("--kubeconfig")) {
+            throw new Refused("give either --kubeconfig or --simulated, not both");
+        }
+        return new CommandLine(
+                file(values.get("--kubeconfig"), "--kubeconfig"),
+                port(values.getOrDefault("--port", "8081")),
+                Optional.ofNullable(values.get("--leader-election")),
+                simulated
+                        ? Optional.of(
+                                new Simulated(
+                                        Path.of(values.get("--data")),
+                                        file(values.get("--seed"), "--seed")))
+                        : Optional.empty());
+    }
+
+    private static Optional<Path> file(@Nullable String name, String option) throws Refused {
+        if (name == null) {
+            return Optional.empty();
+        }
+        Path file = Path.of(name);
+        if (!Files.isReadable(file)) {
+            throw new Refused(option + ": there is no readable file " + name);
+        }
+        return Optional.of(file);
+    }
+
+    private static int port(String text) throws Refused {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, as for a number out of range.
+        }
+        throw new Refused("--port: " + text + " is not a port; give a number from 0 to 65535");
+    }
+}

@@ -1,0 +1,140 @@
+package io.jiyun.operator;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.jiyun.operator.bureauquota.BureauQuotaSources;
+import io.jiyun.operator.bureauquota.BureauQuotas;
+import io.jiyun.operator.cloud.ApiCalls;
+import io.jiyun.operator.cloud.ClientFactory;
+import io.jiyun.operator.cloud.CloudListener;
+import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.operator.cloud.MemberClouds;
+import io.jiyun.operator.membercloud.MemberCloudReconciler;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The whole operator for one hub: every part, wired by constructors. */
+public final class JiyunOperator implements AutoCloseable {
+    private static final String LEASE = "jiyun-operator";
+
+    private final KubernetesClient hub;
+    private final Clouds clouds;
+    private final MemberClouds memberClouds;
+    private final BureauQuotaSources sources;
+    private final BureauQuotas bureauQuotas;
+    private final MemberCloudReconciler memberCloudReconciler;
+    private final Operator framework;
+    private final ExecutorService reconciling = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean started;
+
+    public JiyunOperator(
+            Config hubConfig,
+            Optional<String> leaseNamespace,
+            PrometheusRegistry registry,
+            Clock clock) {
+        ClientFactory clients = new ClientFactory(new ApiCalls(registry));
+        hub = clients.connect("hub", hubConfig);
+        Events events = new Events();
+        clouds = new Clouds(hub, clients, events);
+        memberClouds = new MemberClouds(hub, clouds, events);
+        sources = new BureauQuotaSources(this::touchCloud, memberClouds::isDeclared);
+        bureauQuotas =
+                new BureauQuotas(hub, clouds, memberClouds::all, sources, registry, clock);
+        memberCloudReconciler = new MemberCloudReconciler(clouds, sources::all, clock);
+        framework = new Operator(overrider -> configure(overrider, leaseNamespace, registry));
+    }
+
+    private void configure(
+            ConfigurationServiceOverrider configuration,
+            Optional<String> leaseNamespace,
+            PrometheusRegistry registry) {
+        configuration
+                .withKubernetesClient(hub)
+                .withCloseClientOnStop(false)
+                .checkingCRDAndValidateLocalModel(false)
+                .withUseSSAToPatchPrimaryResource(false)
+                .withExecutorService(reconciling)
+                .withReconciliationTerminationTimeout(Duration.ofSeconds(5))
+                .withMetrics(new ReconcileMetrics(registry));
+        // The lease saves work when two operators run. Safety never rests on it: every write is a
+        // compare-and-swap, so a leader that does not know yet that it is none can do no harm.
+        leaseNamespace.ifPresent(
+                namespace ->
+                        configuration.withLeaderElectionConfiguration(
+                                LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
+                                                LEASE)
+                                        .withLeaseNamespace(namespace)
+                                        .build()));
+    }
+
+    /** Starts working; returns once all declared resources were read. */
+    public void start() throws StartRefused {
+        CustomResources.ensure(hub);
+        framework.register(
+                bureauQuotas.reconciler(), overrider -> overrider.withRetry(patientRetry()));
+        framework.register(
+                memberCloudReconciler, overrider -> overrider.withRetry(patientRetry()));
+        memberClouds.start();
+        framework.start();
+        started = true;
+    }
+
+    /** Why the operator does not work yet; empty when it does. */
+    public Optional<String> unready() {
+        return started ? Optional.empty() : Optional.of("starting: resources are being read");
+    }
+
+    /** Why the operator should be started anew; empty when it should not. */
+    public Optional<String> unhealthy() {
+        return !started || memberClouds.isRunning()
+                ? Optional.empty()
+                : Optional.of("the informer of member clouds has stopped");
+    }
+
+    /** Never gives up: what fails today may work once a cloud has been mended. */
+    private static GenericRetry patientRetry() {
+        return new GenericRetry()
+                .withoutMaxAttempts()
+                .setInitialInterval(200)
+                .setIntervalMultiplier(1.5)
+                .setMaxInterval(10_000);
+    }
+
+    private void touchCloud(String cloud) {
+        memberCloudReconciler.touch(cloud);
+    }
+
+    @Override
+    public void close() {
+        if (started) {
+            framework.stop();
+        }
+        memberClouds.close();
+        clouds.close();
+        bureauQuotas.close();
+        reconciling.shutdownNow();
+        hub.close();
+    }
+
+    /** Passes on what the clouds say; the receivers exist by the time anything is said. */
+    private final class Events implements CloudListener {
+        @Override
+        public void bureauChanged(String bureauQuota) {
+            sources.bureauChanged(bureauQuota);
+        }
+
+        @Override
+        public void cloudChanged(String cloud) {
+            touchCloud(cloud);
+            sources.cloudChanged(cloud);
+        }
+    }
+}

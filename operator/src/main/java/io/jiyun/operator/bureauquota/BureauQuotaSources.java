@@ -1,0 +1,106 @@
+package io.jiyun.operator.bureauquota;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which bureaus a change concerns, and has them reconciled. */
+public final class BureauQuotaSources {
+    private final SimpleInboundEventSource<BureauQuota> inbound =
+            new SimpleInboundEventSource<>("clouds-and-neighbours");
+    private final Consumer<String> cloudsTouched;
+    private final Predicate<String> declaredClouds;
+    private volatile @Nullable IndexerResourceCache<BureauQuota> cache;
+
+    /**
+     * @param cloudsTouched told the clouds whose sums may have changed
+     * @param declaredClouds whether a MemberCloud of that name exists
+     */
+    public BureauQuotaSources(Consumer<String> cloudsTouched, Predicate<String> declaredClouds) {
+        this.cloudsTouched = cloudsTouched;
+        this.declaredClouds = declaredClouds;
+    }
+
+    List<EventSource<?, BureauQuota>> prepare(EventSourceContext<BureauQuota> context) {
+        cache = context.getPrimaryCache();
+        return List.of(inbound);
+    }
+
+    /** All BureauQuotas as the informer last saw them. */
+    public List<BureauQuota> all() {
+        IndexerResourceCache<BureauQuota> current = cache;
+        return current == null ? List.of() : current.list().toList();
+    }
+
+    boolean isDeclared(String cloud) {
+        return declaredClouds.test(cloud);
+    }
+
+    public void bureauChanged(String name) {
+        inbound.propagateEvent(new ResourceID(name));
+    }
+
+    /** A cloud came, went or changed what it offers. */
+    public void cloudChanged(String cloud) {
+        all().stream()
+                .filter(quota -> clouds(quota).contains(cloud) || !isAdmitted(quota))
+                .forEach(this::changed);
+    }
+
+    /** A bureau was given quota or gave some back: whoever waits for room tries again. */
+    void commitmentChanged(BureauQuota quota) {
+        String name = quota.getMetadata().getName();
+        String parent = quota.getSpec().parentName();
+        all().stream()
+                .filter(other -> !name.equals(other.getMetadata().getName()))
+                .filter(
+                        other ->
+                                !isAdmitted(other)
+                                        || name.equals(other.getSpec().parentName())
+                                        || other.getMetadata().getName().equals(parent))
+                .forEach(this::changed);
+        statusChanged(quota);
+    }
+
+    void statusChanged(BureauQuota quota) {
+        clouds(quota).forEach(cloudsTouched);
+    }
+
+    private void changed(BureauQuota quota) {
+        bureauChanged(quota.getMetadata().getName());
+    }
+
+    private static Set<String> clouds(BureauQuota quota) {
+        BureauQuotaStatus status = quota.getStatus();
+        return Stream.concat(
+                        quota.getSpec().grantsOrEmpty().stream().map(grant -> grant.cloud()),
+                        status == null
+                                ? Stream.<String>empty()
+                                : status.poolsOrEmpty().stream().map(pool -> pool.cloud()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Refused ones; one without a status is on its way anyway. */
+    private static boolean isAdmitted(BureauQuota quota) {
+        BureauQuotaStatus status = quota.getStatus();
+        return status == null
+                || status.conditionsOrEmpty().stream()
+                        .noneMatch(BureauQuotaSources::saysNotAdmitted);
+    }
+
+    private static boolean saysNotAdmitted(Condition condition) {
+        return "Admitted".equals(condition.getType()) && "False".equals(condition.getStatus());
+    }
+}

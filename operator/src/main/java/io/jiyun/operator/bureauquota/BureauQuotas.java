@@ -1,0 +1,55 @@
+package io.jiyun.operator.bureauquota;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.jiyun.api.v1alpha1.MemberCloud;
+import io.jiyun.operator.cloud.Clouds;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Puts the parts of this package together. */
+public final class BureauQuotas implements AutoCloseable {
+    private final BureauQuotaReconciler reconciler;
+    private final Enforcement enforcement;
+    private final Convergence convergence;
+
+    public BureauQuotas(
+            KubernetesClient hub,
+            Clouds clouds,
+            Supplier<List<MemberCloud>> memberClouds,
+            BureauQuotaSources sources,
+            PrometheusRegistry registry,
+            Clock clock) {
+        ProvinceView province = new ProvinceView(memberClouds, sources::all);
+        Ledger ledger = new Ledger(hub);
+        Survey survey = new Survey(clouds);
+        QuotaMetrics metrics = new QuotaMetrics(registry);
+        enforcement = new Enforcement(clouds);
+        convergence = new Convergence(sources::bureauChanged);
+        BureauQuotaRound round =
+                new BureauQuotaRound(
+                        province,
+                        survey,
+                        ledger,
+                        enforcement,
+                        convergence,
+                        new StatusPace(),
+                        sources,
+                        metrics,
+                        clock);
+        Departure departure =
+                new Departure(survey, enforcement, ledger, province, metrics, sources);
+        reconciler = new BureauQuotaReconciler(round, departure, sources);
+    }
+
+    public BureauQuotaReconciler reconciler() {
+        return reconciler;
+    }
+
+    @Override
+    public void close() {
+        convergence.close();
+        enforcement.close();
+    }
+}

@@ -1,0 +1,208 @@
+package io.jiyun.operator.bureauquota;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.operator.cloud.Cloud;
+import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.quota.amount.Resources;
+import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out decisions on the clouds, all namespaces of a bureau at once. A namespace that fails
+ * leaves the others done; the round is repeated.
+ */
+final class Enforcement implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Enforcement.class);
+
+    /** What a step made of the slices, and whether any of them failed. */
+    record Outcome(List<Slice> slices, boolean isComplete) {}
+
+    private static final int CALLS_PER_CLOUD = 32;
+
+    private final Clouds clouds;
+    private final Map<String, Semaphore> calls = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Enforcement(Clouds clouds) {
+        this.clouds = clouds;
+    }
+
+    /** Makes sure that wanted namespaces exist, and finds out how the others stand. */
+    Outcome holdNamespaces(BureauQuota quota, List<Slice> slices) {
+        return each(
+                slices,
+                slice -> {
+                    Cloud cloud = slice.cloud();
+                    if (cloud == null) {
+                        return slice.with(Standing.UNKNOWN);
+                    }
+                    Marks marks = Marks.of(quota, slice.pool().pool());
+                    return slice.with(
+                            slice.isWanted()
+                                    ? NamespaceTenure.hold(cloud, slice.name(), marks)
+                                    : NamespaceTenure.look(cloud, slice.name(), marks));
+                });
+    }
+
+    /** Writes the ResourceQuotas as decided. */
+    Outcome writeQuotas(BureauQuota quota, Decision decision) {
+        return each(
+                decision.slices(),
+                slice -> {
+                    Cloud cloud = slice.cloud();
+                    Resources hard = decision.quotas().get(slice);
+                    if (cloud == null || hard == null || slice.standing() != Standing.HELD) {
+                        return slice;
+                    }
+                    Marks marks = Marks.of(quota, slice.pool().pool());
+                    return slice.observed(QuotaObject.write(slice, cloud, hard, marks));
+                });
+    }
+
+    /** Sets up what an enforced namespace gets besides its quota, people's access last. */
+    Outcome furnish(BureauQuota quota, List<Slice> slices) {
+        return each(
+                slices,
+                slice -> {
+                    Cloud cloud = slice.cloud();
+                    if (cloud != null
+                            && slice.declared() != null
+                            && slice.standing() == Standing.HELD
+                            && slice.statusHard() != null) {
+                        Marks marks = Marks.of(quota, slice.pool().pool());
+                        Guardrails.ensure(cloud, slice.name(), slice.granted(), marks);
+                        TenantAccess.ensure(
+                                cloud, slice.name(), slice.declared().access(), marks);
+                    }
+                    return slice;
+                });
+    }
+
+    /** Lets go of namespaces that are no longer declared and hold no quota any more. */
+    Outcome release(BureauQuota quota, List<Slice> slices) {
+        return each(
+                slices,
+                slice -> {
+                    Cloud cloud = slice.cloud();
+                    if (cloud != null
+                            && !slice.isWanted()
+                            && slice.isMarked()
+                            && StatusComposer.isZero(slice.granted())) {
+                        TenantAccess.ensure(
+                                cloud,
+                                slice.name(),
+                                null,
+                                Marks.of(quota, slice.pool().pool()));
+                        Release.of(cloud, slice.name());
+                    }
+                    return slice;
+                });
+    }
+
+    /** Lets go of every namespace, whatever quota it holds. */
+    Outcome letGo(BureauQuota quota, List<Slice> slices) {
+        return each(
+                slices,
+                slice -> {
+                    Cloud cloud = slice.cloud();
+                    if (cloud == null) {
+                        return slice.with(Standing.UNKNOWN);
+                    }
+                    Marks marks = Marks.of(quota, slice.pool().pool());
+                    Standing standing = NamespaceTenure.look(cloud, slice.name(), marks);
+                    if (standing == Standing.HELD) {
+                        Release.of(cloud, slice.name());
+                    }
+                    return slice.with(standing);
+                });
+    }
+
+    /** Deletes every namespace that is the bureau's, with everything in it. */
+    Outcome delete(BureauQuota quota, List<Slice> slices) {
+        return each(
+                slices,
+                slice -> {
+                    Cloud cloud = slice.cloud();
+                    if (cloud == null) {
+                        return slice.with(Standing.UNKNOWN);
+                    }
+                    Marks marks = Marks.of(quota, slice.pool().pool());
+                    Standing standing = NamespaceTenure.look(cloud, slice.name(), marks);
+                    if (standing == Standing.HELD) {
+                        NamespaceTenure.delete(cloud, slice.name());
+                    }
+                    return slice.with(standing);
+                });
+    }
+
+    private Outcome each(List<Slice> slices, UnaryOperator<Slice> step) {
+        List<Future<Slice>> running = new ArrayList<>();
+        for (Slice slice : slices) {
+            Callable<Slice> task = () -> bounded(slice, step);
+            running.add(threads.submit(task));
+        }
+        List<Slice> results = new ArrayList<>();
+        boolean complete = true;
+        for (int index = 0; index < slices.size(); index++) {
+            Slice slice = slices.get(index);
+            try {
+                results.add(running.get(index).get());
+            } catch (ExecutionException failure) {
+                complete = false;
+                results.add(slice);
+                report(slice, Objects.requireNonNullElse(failure.getCause(), failure));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return new Outcome(slices, false);
+            }
+        }
+        return new Outcome(results, complete);
+    }
+
+    /** A cloud is given only so many calls at once, and one that hangs holds up only its own. */
+    private Slice bounded(Slice slice, UnaryOperator<Slice> step) throws InterruptedException {
+        Semaphore free =
+                calls.computeIfAbsent(slice.pool().cloud(), _ -> new Semaphore(CALLS_PER_CLOUD));
+        free.acquire();
+        try {
+            return step.apply(slice);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void report(Slice slice, Throwable failure) {
+        boolean conflict =
+                failure instanceof KubernetesClientException refusal
+                        && refusal.getCode() == HttpURLConnection.HTTP_CONFLICT;
+        if (conflict) {
+            return; // someone wrote in between, often the quota controller: decide again
+        }
+        if (failure instanceof KubernetesClientException refusal && refusal.getCode() == 0) {
+            clouds.suspect(slice.pool().cloud());
+        }
+        LOG.atWarn()
+                .addKeyValue("cloud", slice.pool().cloud())
+                .addKeyValue("namespace", slice.name())
+                .log("Namespace {} could not be brought up to date", slice.name(), failure);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

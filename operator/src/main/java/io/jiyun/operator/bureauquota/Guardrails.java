@@ -1,0 +1,121 @@
+package io.jiyun.operator.bureauquota;
+
+import io.fabric8.kubernetes.api.model.LimitRange;
+import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
+import io.fabric8.kubernetes.api.model.LimitRangeItem;
+import io.fabric8.kubernetes.api.model.LimitRangeItemBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.jiyun.api.v1alpha1.JiyunApi;
+import io.jiyun.operator.cloud.Cloud;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What every namespace gets besides its quota: default requests, so that a pod that names none is not
+ * refused by a quota that counts them, and a network that other bureaus cannot reach into.
+ */
+final class Guardrails {
+    private static final Map<String, Quantity> REQUESTS =
+            Map.of(
+                    "cpu", Quantity.parse("100m"),
+                    "memory", Quantity.parse("128Mi"),
+                    "ephemeral-storage", Quantity.parse("256Mi"));
+    private static final Map<String, Quantity> LIMITS =
+            Map.of(
+                    "cpu", Quantity.parse("1"),
+                    "memory", Quantity.parse("512Mi"),
+                    "ephemeral-storage", Quantity.parse("1Gi"));
+
+    static void ensure(Cloud cloud, String namespace, Resources quota, Marks marks) {
+        KeptObject<LimitRange> limits = limitRanges(cloud, marks);
+        LimitRangeItem defaults = defaults(quota);
+        if (defaults.getDefaultRequest().isEmpty() && defaults.getDefault().isEmpty()) {
+            limits.remove(namespace, JiyunApi.LIMITS_NAME);
+        } else {
+            limits.ensure(
+                    new LimitRangeBuilder()
+                            .withMetadata(marks.metadata(namespace, JiyunApi.LIMITS_NAME))
+                            .withNewSpec()
+                            .withLimits(defaults)
+                            .endSpec()
+                            .build());
+        }
+        networkPolicies(cloud, marks).ensure(denyFromElsewhere(namespace, marks));
+    }
+
+    private static KeptObject<LimitRange> limitRanges(Cloud cloud, Marks marks) {
+        return new KeptObject<>(
+                cloud,
+                cloud.limitRanges(),
+                marks,
+                range -> range.getSpec().getLimits(),
+                (range, wanted) -> range.getSpec().setLimits(wanted.getSpec().getLimits()));
+    }
+
+    private static KeptObject<NetworkPolicy> networkPolicies(Cloud cloud, Marks marks) {
+        return new KeptObject<>(
+                cloud,
+                cloud.networkPolicies(),
+                marks,
+                NetworkPolicy::getSpec,
+                (policy, wanted) -> policy.setSpec(wanted.getSpec()));
+    }
+
+    /** Only what the quota counts: a default for more would shrink pods nobody asked to shrink. */
+    private static LimitRangeItem defaults(Resources quota) {
+        Map<String, Quantity> requests = new TreeMap<>();
+        REQUESTS.forEach(
+                (name, amount) -> {
+                    // A default limit implies a default request; left out, the API server adds one.
+                    if (counts(quota, "requests." + name)
+                            || counts(quota, name)
+                            || counts(quota, "limits." + name)) {
+                        requests.put(name, amount);
+                    }
+                });
+        Map<String, Quantity> limits = new TreeMap<>();
+        LIMITS.forEach(
+                (name, amount) -> {
+                    if (counts(quota, "limits." + name)) {
+                        limits.put(name, amount);
+                    }
+                });
+        return new LimitRangeItemBuilder()
+                .withType("Container")
+                .withDefaultRequest(requests)
+                .withDefault(limits)
+                .build();
+    }
+
+    private static boolean counts(Resources quota, String name) {
+        return quota.mentions(new ResourceName(name));
+    }
+
+    /**
+     * Traffic comes in from the same namespace only; traffic out is free. A bureau opens further ways
+     * in with NetworkPolicies of its own, which add to this one.
+     */
+    private static NetworkPolicy denyFromElsewhere(String namespace, Marks marks) {
+        return new NetworkPolicyBuilder()
+                .withMetadata(marks.metadata(namespace, JiyunApi.NETWORK_POLICY_NAME))
+                .withNewSpec()
+                .withNewPodSelector()
+                .endPodSelector()
+                .withPolicyTypes(List.of("Ingress"))
+                .addNewIngress()
+                .addNewFrom()
+                .withNewPodSelector()
+                .endPodSelector()
+                .endFrom()
+                .endIngress()
+                .endSpec()
+                .build();
+    }
+
+    private Guardrails() {}
+}

@@ -1,0 +1,103 @@
+package io.jiyun.operator.bureauquota;
+
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
+import io.jiyun.api.v1alpha1.MemberCloud;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.rule.Violations;
+import io.jiyun.quota.tree.BureauQuotaRules;
+import io.jiyun.quota.tree.DeclaredQuota;
+import io.jiyun.quota.tree.GrantedQuota;
+import io.jiyun.quota.tree.PoolKey;
+import io.jiyun.quota.tree.Province;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Judges declarations against all others, one at a time. What was just admitted counts from that moment
+ * on, before the API server has it, so that two bureaus cannot both be given the last of a pool.
+ */
+final class ProvinceView {
+    private record Known(long version, DeclaredQuota declared) {}
+
+    private final Supplier<List<MemberCloud>> clouds;
+    private final Supplier<List<BureauQuota>> quotas;
+    private final Map<String, Known> known = new HashMap<>();
+
+    ProvinceView(Supplier<List<MemberCloud>> clouds, Supplier<List<BureauQuota>> quotas) {
+        this.clouds = clouds;
+        this.quotas = quotas;
+    }
+
+    synchronized Admission admit(BureauQuota quota, Instant now) {
+        Province province = picture(now);
+        Violations violations = BureauQuotaRules.check(quota, province, now);
+        DeclaredQuota self = DeclaredQuota.of(quota, now);
+        SortedMap<PoolKey, Resources> hard =
+                violations.isEmpty()
+                        ? GrantedQuota.at(quota.getSpec(), now)
+                        : admittedBefore(quota);
+        known.put(self.name(), new Known(version(quota), counting(self, hard)));
+        SortedMap<PoolKey, Resources> own = new TreeMap<>();
+        hard.forEach((pool, amount) -> own.put(pool, province.ownShare(self.name(), pool, amount)));
+        return new Admission(violations, hard, own);
+    }
+
+    synchronized void forget(String name) {
+        known.remove(name);
+    }
+
+    private Province picture(Instant now) {
+        Set<String> present = new HashSet<>();
+        for (BureauQuota quota : quotas.get()) {
+            String name = quota.getMetadata().getName();
+            present.add(name);
+            Known before = known.get(name);
+            if (before == null || before.version() < version(quota)) {
+                known.put(name, new Known(version(quota), DeclaredQuota.of(quota, now)));
+            }
+        }
+        known.keySet().retainAll(present);
+        return Province.ofDeclared(
+                clouds.get(), known.values().stream().map(Known::declared).toList());
+    }
+
+    private static DeclaredQuota counting(DeclaredQuota self, Map<PoolKey, Resources> hard) {
+        SortedMap<PoolKey, Resources> committed = new TreeMap<>(self.committed());
+        hard.forEach((pool, amount) -> committed.merge(pool, amount, Resources::largerOf));
+        return new DeclaredQuota(
+                self.name(),
+                self.parentName(),
+                self.createdAt(),
+                committed,
+                self.declared(),
+                self.slices(),
+                self.held(),
+                self.claimed());
+    }
+
+    private static SortedMap<PoolKey, Resources> admittedBefore(BureauQuota quota) {
+        SortedMap<PoolKey, Resources> hard = new TreeMap<>();
+        BureauQuotaStatus status = quota.getStatus();
+        if (status != null) {
+            for (PoolUsage pool : status.poolsOrEmpty()) {
+                hard.put(
+                        new PoolKey(pool.cloud(), pool.pool()), Quantities.observed(pool.hard()));
+            }
+        }
+        return hard;
+    }
+
+    private static long version(BureauQuota quota) {
+        return Long.parseLong(quota.getMetadata().getResourceVersion());
+    }
+}

@@ -1,0 +1,60 @@
+package io.jiyun.operator.bureauquota;
+
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.jiyun.api.v1alpha1.JiyunApi;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.operator.cloud.Cloud;
+import io.jiyun.quota.amount.Resources;
+import java.net.HttpURLConnection;
+
+/**
+ * Writes the ResourceQuota of a namespace. An update always carries the resourceVersion it was decided
+ * on, so that it fails where usage was charged or another leader wrote in between.
+ */
+final class QuotaObject {
+
+    /** Brings {@code spec.hard} and marks to what was decided; answers what now stands there. */
+    static ResourceQuota write(Slice slice, Cloud cloud, Resources hard, Marks marks) {
+        ResourceQuota seen = slice.quota();
+        if (seen == null) {
+            return create(slice, cloud, hard, marks);
+        }
+        if (marks.areOn(seen) && hard.equals(slice.specHard())) {
+            return seen;
+        }
+        ResourceQuota changed = new ResourceQuotaBuilder(seen).build();
+        marks.putOn(changed);
+        if (!hard.equals(slice.specHard())) {
+            changed.getSpec().setHard(Quantities.of(hard));
+        }
+        return cloud.quotas().remember(cloud.client().resource(changed).update());
+    }
+
+    private static ResourceQuota create(
+            Slice slice, Cloud cloud, Resources hard, Marks marks) {
+        ResourceQuota wanted =
+                new ResourceQuotaBuilder()
+                        .withMetadata(marks.metadata(slice.name(), JiyunApi.QUOTA_NAME))
+                        .withNewSpec()
+                        .withHard(Quantities.of(hard))
+                        .endSpec()
+                        .build();
+        try {
+            return cloud.quotas().remember(cloud.client().resource(wanted).create());
+        } catch (KubernetesClientException refusal) {
+            ResourceQuota unmarked =
+                    refusal.getCode() == HttpURLConnection.HTTP_CONFLICT
+                            ? cloud.client().resource(wanted).get()
+                            : null;
+            if (unmarked == null) {
+                throw refusal;
+            }
+            // One without Jiyun's marks is there: the next round plans with what it allows.
+            return cloud.quotas().remember(unmarked);
+        }
+    }
+
+    private QuotaObject() {}
+}

@@ -1,0 +1,104 @@
+package io.jiyun.operator.bureauquota;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.operator.cloud.Cloud;
+import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.SliceState;
+import io.jiyun.quota.rule.Violations;
+import io.jiyun.quota.tree.PoolKey;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One namespace of a bureau as declared, as the ledger records it, and as it stands on its cloud.
+ *
+ * @param declared null when the declaration does not name the namespace in this pool (any more)
+ * @param granted the ledger entry
+ * @param lastUsed use as last recorded, for a cloud that does not answer
+ * @param cloud null while the cloud does not answer
+ * @param quota the ResourceQuota on the cloud; null when there is none or nothing is known
+ */
+record Slice(
+        PoolKey pool,
+        String name,
+        @Nullable BureauNamespace declared,
+        Resources granted,
+        Resources lastUsed,
+        Standing standing,
+        @Nullable Cloud cloud,
+        @Nullable ResourceQuota quota) {
+
+    boolean isWanted() {
+        return declared != null;
+    }
+
+    Resources used() {
+        return quota == null || quota.getStatus() == null
+                ? lastUsed
+                : Quantities.observed(quota.getStatus().getUsed());
+    }
+
+    @Nullable Resources specHard() {
+        return quota == null || quota.getSpec() == null
+                ? null
+                : Quantities.observed(quota.getSpec().getHard());
+    }
+
+    /** What the cloud confirmed; null when it confirmed nothing yet. */
+    @Nullable Resources statusHard() {
+        if (quota == null || quota.getStatus() == null) {
+            return null;
+        }
+        Map<String, Quantity> hard = quota.getStatus().getHard();
+        return hard == null || hard.isEmpty() ? null : Quantities.observed(hard);
+    }
+
+    /** Whether the cloud confirmed that it enforces exactly what the ledger grants. */
+    boolean isEnforced() {
+        Resources confirmed = statusHard();
+        return confirmed != null && confirmed.equals(specHard()) && confirmed.equals(granted);
+    }
+
+    /** Nothing of the bureau's quota can stand in a namespace that is not its own. */
+    boolean isBeyondReach() {
+        return standing == Standing.FOREIGN || (standing == Standing.ABSENT && !isWanted());
+    }
+
+    /** Whether the namespace still carries Jiyun's marks for this bureau. */
+    boolean isMarked() {
+        return standing == Standing.HELD
+                && cloud != null
+                && cloud.namespaces().find(null, name).isPresent();
+    }
+
+    SliceState state(Resources asked) {
+        Violations ignored = new Violations();
+        boolean none = isBeyondReach();
+        return new SliceState(
+                name,
+                isWanted() && !none,
+                declared == null ? 1 : Math.max(1, declared.weightOrDefault()),
+                declared == null ? Resources.none() : Quantities.declared(declared.min(), "", ignored),
+                declared == null ? Resources.none() : Quantities.declared(declared.max(), "", ignored),
+                granted,
+                none ? granted.zeroed() : specHard(),
+                none ? granted.zeroed() : statusHard(),
+                none ? Resources.none() : used(),
+                asked);
+    }
+
+    Slice with(Standing found) {
+        return new Slice(pool, name, declared, granted, lastUsed, found, cloud, quota);
+    }
+
+    Slice granted(Resources entry) {
+        return new Slice(pool, name, declared, entry, lastUsed, standing, cloud, quota);
+    }
+
+    Slice observed(@Nullable ResourceQuota found) {
+        return new Slice(pool, name, declared, granted, lastUsed, standing, cloud, found);
+    }
+}

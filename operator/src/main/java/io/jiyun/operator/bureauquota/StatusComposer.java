@@ -1,0 +1,122 @@
+package io.jiyun.operator.bureauquota;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.Utilisation;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.quota.amount.Percentage;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.rule.Violation;
+import io.jiyun.quota.tree.PoolKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what was decided and observed, for the ledger and for people. */
+final class StatusComposer {
+
+    static BureauQuotaStatus compose(
+            BureauQuota quota, Admission admission, List<Slice> slices, List<Violation> found, Instant now) {
+        List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
+        List<PoolUsage> pools = pools(admission, entries);
+        List<Condition> conditions =
+                BureauQuotaConditions.of(quota, pools, entries, found, now);
+        return new BureauQuotaStatus(
+                quota.getMetadata().getGeneration(),
+                utilisation(pools, entries),
+                pools,
+                entries.stream().map(StatusComposer::entry).toList(),
+                conditions,
+                found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList());
+    }
+
+    /** A namespace no longer wanted is listed as long as the ledger grants it anything. */
+    private static boolean isWorthRecording(Slice slice) {
+        if (slice.standing() == Standing.FOREIGN) {
+            return !isZero(slice.granted());
+        }
+        return slice.isWanted()
+                || !isZero(slice.granted())
+                || slice.standing() == Standing.UNKNOWN
+                || slice.isMarked();
+    }
+
+    static boolean isZero(Resources resources) {
+        return resources.equals(resources.zeroed());
+    }
+
+    private static List<PoolUsage> pools(Admission admission, List<Slice> slices) {
+        Map<PoolKey, List<Slice>> byPool = new TreeMap<>();
+        admission.hard().keySet().forEach(pool -> byPool.put(pool, new ArrayList<>()));
+        slices.forEach(
+                slice -> byPool.computeIfAbsent(slice.pool(), _ -> new ArrayList<>()).add(slice));
+        List<PoolUsage> pools = new ArrayList<>();
+        byPool.forEach(
+                (pool, members) -> {
+                    Resources hard = admission.hard().getOrDefault(pool, Resources.none());
+                    Resources used = hard.zeroed().plus(sum(members, Slice::used).onlyOf(hard.names()));
+                    pools.add(
+                            new PoolUsage(
+                                    pool.cloud(),
+                                    pool.pool(),
+                                    Quantities.of(hard),
+                                    Quantities.of(sum(members, Slice::granted)),
+                                    Quantities.of(used),
+                                    Quantities.of(hard.minusToZero(used)),
+                                    null,
+                                    null));
+                });
+        return pools;
+    }
+
+    private static Resources sum(List<Slice> slices, Function<Slice, Resources> what) {
+        return slices.stream().map(what).collect(Resources.sum());
+    }
+
+    private static NamespaceSlice entry(Slice slice) {
+        return new NamespaceSlice(
+                slice.name(),
+                slice.pool().cloud(),
+                slice.pool().pool(),
+                Quantities.of(slice.granted()),
+                quantities(slice.statusHard()),
+                Quantities.of(slice.used()));
+    }
+
+    private static @Nullable Map<String, Quantity> quantities(@Nullable Resources resources) {
+        return resources == null ? null : Quantities.of(resources);
+    }
+
+    private static SpecViolation violation(Violation violation) {
+        return new SpecViolation(
+                violation.reason().code(), violation.field(), violation.zh(), violation.en());
+    }
+
+    private static Utilisation utilisation(List<PoolUsage> pools, List<Slice> slices) {
+        Resources hard = pools.stream().map(it -> Quantities.observed(it.hard())).collect(Resources.sum());
+        Resources used = pools.stream().map(it -> Quantities.observed(it.used())).collect(Resources.sum());
+        long wanted = slices.stream().filter(Slice::isWanted).count();
+        long enforced = slices.stream().filter(Slice::isWanted).filter(Slice::isEnforced).count();
+        return new Utilisation(
+                share(used, hard, ResourceName.REQUESTS_CPU),
+                share(used, hard, ResourceName.REQUESTS_MEMORY),
+                enforced + "/" + wanted);
+    }
+
+    private static @Nullable String share(Resources used, Resources hard, ResourceName name) {
+        Percentage share = Percentage.of(used.orZero(name), hard.get(name));
+        return share == null ? null : share.toString();
+    }
+
+    private StatusComposer() {}
+}

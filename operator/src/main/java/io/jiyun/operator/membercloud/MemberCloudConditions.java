@@ -1,0 +1,91 @@
+package io.jiyun.operator.membercloud;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.jiyun.api.v1alpha1.MemberCloudStatus.PoolStatus;
+import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.operator.Conditions;
+import io.jiyun.operator.cloud.Reachability;
+import io.jiyun.quota.rule.Reason;
+import io.jiyun.quota.rule.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a MemberCloud, each in plain words. */
+final class MemberCloudConditions {
+
+    static List<Condition> of(
+            Conditions conditions, Reachability reachability, List<PoolStatus> pools) {
+        List<String> unknown =
+                pools.stream()
+                        .filter(pool -> pool.capacity() == null)
+                        .map(PoolStatus::name)
+                        .toList();
+        ready(conditions, reachability, unknown);
+        reachable(conditions, reachability);
+        return conditions.build();
+    }
+
+    private static void ready(
+            Conditions conditions, Reachability reachability, List<String> unknown) {
+        if (reachability.isReachable() && unknown.isEmpty()) {
+            conditions.set(
+                    "Ready", true, "Connected", "The cloud answers and its pools are known.");
+        } else if (reachability.isReachable()) {
+            conditions.set(
+                    "Ready",
+                    false,
+                    "PoolCapacityUnknown",
+                    "The capacity of these pools is not known: "
+                            + String.join(", ", unknown)
+                            + ". Declare it, or give a nodeSelector that finds nodes.");
+        } else {
+            reachable(conditions, "Ready", reachability);
+        }
+    }
+
+    private static void reachable(Conditions conditions, Reachability reachability) {
+        reachable(conditions, "Reachable", reachability);
+    }
+
+    private static void reachable(
+            Conditions conditions, String type, Reachability reachability) {
+        switch (reachability) {
+            case Reachability.Reachable _ ->
+                    conditions.set(type, true, "Answering", "The cloud's API server answers.");
+            case Reachability.Unreachable(String why) ->
+                    conditions.set(
+                            type,
+                            false,
+                            "NotAnswering",
+                            "The cloud's API server does not answer ("
+                                    + why
+                                    + "). It is tried again; what stands there stays as it is.");
+            case Reachability.Misconfigured(String why) ->
+                    conditions.set(
+                            type, false, "ConnectionInvalid", "It cannot be connected: " + why + ".");
+            case Reachability.Untried _ ->
+                    conditions.unknown(type, "Connecting", "The cloud is being connected.");
+        }
+    }
+
+    static @Nullable List<SpecViolation> violations(String cloud, Reachability reachability) {
+        return switch (reachability) {
+            case Reachability.Unreachable(String why) ->
+                    one(Violation.of(Reason.CLOUD_UNREACHABLE, "spec.connection", cloud, why));
+            case Reachability.Misconfigured(String why) ->
+                    one(Violation.of(Reason.CONNECTION_REFUSED, "spec.connection", cloud, why));
+            case Reachability.Reachable _, Reachability.Untried _ -> null;
+        };
+    }
+
+    private static List<SpecViolation> one(Violation violation) {
+        return List.of(
+                new SpecViolation(
+                        violation.reason().code(),
+                        violation.field(),
+                        violation.zh(),
+                        violation.en()));
+    }
+
+    private MemberCloudConditions() {}
+}
