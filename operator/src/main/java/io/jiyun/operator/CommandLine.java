@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the operator was told to do.
  *
- * @param kubeconfig of the hub; empty for the usual places (KUBECONFIG, home, the pod's own account)
+ * @param kubeconfig of the hub; empty for the usual places (KUBECONFIG, home, the pod's own
+ *     account)
  * @param leaseNamespace where leaders are elected; empty for a single operator
  * @param simulation the simulated clouds to start first; empty for real ones
  */

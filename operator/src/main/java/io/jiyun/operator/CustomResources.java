@@ -1,10 +1,14 @@
 package io.jiyun.operator;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.MemberCloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,13 +17,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of Jiyun's own resources, kept current on the hub where the operator may. */
 public final class CustomResources {
     /** The files of {@code helm/jiyun/crds}, which the build packs into the operator. */
     public static final List<String> FILES =
-            List.of("META-INF/jiyun/crds/memberclouds.yaml", "META-INF/jiyun/crds/bureauquotas.yaml");
+            List.of(
+                    "META-INF/jiyun/crds/memberclouds.yaml",
+                    "META-INF/jiyun/crds/bureauquotas.yaml");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -42,10 +49,41 @@ public final class CustomResources {
             }
             awaitEstablished(hub, name);
         }
+        awaitServed(hub, MemberCloud.class);
+        awaitServed(hub, BureauQuota.class);
+    }
+
+    /** For a moment after a definition was established the API server still refuses to list. */
+    private static <T extends HasMetadata> void awaitServed(KubernetesClient hub, Class<T> kind)
+            throws StartRefused {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                hub.resources(kind)
+                        .list(
+                                new ListOptionsBuilder()
+                                        .withLimit(1L)
+                                        .withResourceVersion("0")
+                                        .build());
+                return;
+            } catch (KubernetesClientException refusal) {
+                if (refusal.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                    throw new StartRefused(
+                            "the operator may not list "
+                                    + kind.getSimpleName()
+                                    + "; install the chart's ClusterRole");
+                }
+                if (System.nanoTime() > deadline) {
+                    throw refusal;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
     }
 
     private static CustomResourceDefinition read(String file) {
-        try (InputStream stream = CustomResources.class.getClassLoader().getResourceAsStream(file)) {
+        try (InputStream stream =
+                CustomResources.class.getClassLoader().getResourceAsStream(file)) {
             return Serialization.unmarshal(
                     Objects.requireNonNull(stream, file), CustomResourceDefinition.class);
         } catch (IOException failure) {
@@ -53,8 +91,8 @@ public final class CustomResources {
         }
     }
 
-    private static @Nullable CustomResourceDefinition present(
-            KubernetesClient hub, String name) throws StartRefused {
+    private static @Nullable CustomResourceDefinition present(KubernetesClient hub, String name)
+            throws StartRefused {
         try {
             return definition(hub, name).get();
         } catch (KubernetesClientException failure) {
@@ -111,11 +149,9 @@ public final class CustomResources {
                                 definition != null
                                         && definition.getStatus() != null
                                         && definition.getStatus().getConditions().stream()
-                                                .anyMatch(
-                                                        it ->
-                                                                it.getType().equals("Established")
-                                                                        && it.getStatus()
-                                                                                .equals("True")),
+                                                .anyMatch(it ->
+                                                        it.getType().equals("Established")
+                                                                && it.getStatus().equals("True")),
                         PATIENCE.toSeconds(),
                         TimeUnit.SECONDS);
     }

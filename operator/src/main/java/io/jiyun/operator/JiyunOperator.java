@@ -46,16 +46,16 @@ public final class JiyunOperator implements AutoCloseable {
         clouds = new Clouds(hub, clients, events);
         memberClouds = new MemberClouds(hub, clouds, events);
         sources = new BureauQuotaSources(this::touchCloud, memberClouds::isDeclared);
-        bureauQuotas =
-                new BureauQuotas(hub, clouds, memberClouds::all, sources, registry, clock);
+        bureauQuotas = new BureauQuotas(hub, clouds, memberClouds::all, sources, registry, clock);
         memberCloudReconciler = new MemberCloudReconciler(clouds, sources::all, clock);
-        framework = new Operator(overrider -> configure(overrider, leaseNamespace, registry));
+        ReconcileMetrics timings = new ReconcileMetrics(registry);
+        framework = new Operator(overrider -> configure(overrider, leaseNamespace, timings));
     }
 
     private void configure(
             ConfigurationServiceOverrider configuration,
             Optional<String> leaseNamespace,
-            PrometheusRegistry registry) {
+            ReconcileMetrics timings) {
         configuration
                 .withKubernetesClient(hub)
                 .withCloseClientOnStop(false)
@@ -63,16 +63,14 @@ public final class JiyunOperator implements AutoCloseable {
                 .withUseSSAToPatchPrimaryResource(false)
                 .withExecutorService(reconciling)
                 .withReconciliationTerminationTimeout(Duration.ofSeconds(5))
-                .withMetrics(new ReconcileMetrics(registry));
+                .withMetrics(timings);
         // The lease saves work when two operators run. Safety never rests on it: every write is a
         // compare-and-swap, so a leader that does not know yet that it is none can do no harm.
-        leaseNamespace.ifPresent(
-                namespace ->
-                        configuration.withLeaderElectionConfiguration(
-                                LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
-                                                LEASE)
-                                        .withLeaseNamespace(namespace)
-                                        .build()));
+        leaseNamespace.ifPresent(namespace ->
+                configuration.withLeaderElectionConfiguration(
+                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+                                .withLeaseNamespace(namespace)
+                                .build()));
     }
 
     /** Starts working; returns once all declared resources were read. */
@@ -80,8 +78,7 @@ public final class JiyunOperator implements AutoCloseable {
         CustomResources.ensure(hub);
         framework.register(
                 bureauQuotas.reconciler(), overrider -> overrider.withRetry(patientRetry()));
-        framework.register(
-                memberCloudReconciler, overrider -> overrider.withRetry(patientRetry()));
+        framework.register(memberCloudReconciler, overrider -> overrider.withRetry(patientRetry()));
         memberClouds.start();
         framework.start();
         started = true;

@@ -2,6 +2,7 @@ package io.jiyun.operator;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.jiyun.operator.http.ProbeServer;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -10,15 +11,17 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts the operator from the command line and runs it until it is told to stop. */
 public final class OperatorMain {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorMain.class);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     public static void main(String... arguments) {
         try {
@@ -26,7 +29,7 @@ public final class OperatorMain {
         } catch (CommandLine.Refused | StartRefused refusal) {
             System.err.println("jiyun operator: " + refusal.getMessage());
             System.exit(2);
-        } catch (KubernetesClientException failure) {
+        } catch (KubernetesClientException | OperatorException failure) {
             System.err.println(
                     "jiyun operator: the Kubernetes API of the hub cannot be used: "
                             + reason(failure));
@@ -37,27 +40,35 @@ public final class OperatorMain {
     }
 
     private static void run(CommandLine commandLine) throws StartRefused, InterruptedException {
-        AtomicReference<Optional<JiyunOperator>> running =
-                new AtomicReference<>(Optional.empty());
         PrometheusRegistry registry = new PrometheusRegistry();
         JvmMetrics.builder().register(registry);
+        CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (ProbeServer probes = probes(commandLine, registry, running);
-                JiyunOperator operator =
+        try (JiyunOperator operator =
                         new JiyunOperator(
                                 hub(commandLine),
                                 commandLine.leaseNamespace(),
                                 registry,
-                                Clock.systemUTC())) {
-            running.set(Optional.of(operator));
-            CountDownLatch closed = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
+                                Clock.systemUTC());
+                ProbeServer probes = probes(commandLine, registry, operator)) {
             operator.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(stop, stopped)));
             LOG.atInfo()
                     .addKeyValue("port", probes.port())
                     .log("Operator is ready on port {}", probes.port());
-            stopped.await();
-            closed.countDown();
+            stop.await();
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /** The JVM ends as soon as its hooks have, so this one waits until everything is closed. */
+    private static void shutDown(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            boolean _ = stopped.await(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -78,19 +89,14 @@ public final class OperatorMain {
     }
 
     private static ProbeServer probes(
-            CommandLine commandLine,
-            PrometheusRegistry registry,
-            AtomicReference<Optional<JiyunOperator>> running)
+            CommandLine commandLine, PrometheusRegistry registry, JiyunOperator operator)
             throws StartRefused {
         try {
             return new ProbeServer(
                     new InetSocketAddress(commandLine.port()),
                     registry,
-                    () ->
-                            running.get()
-                                    .map(JiyunOperator::unready)
-                                    .orElse(Optional.of("starting")),
-                    () -> running.get().flatMap(JiyunOperator::unhealthy));
+                    operator::unready,
+                    operator::unhealthy);
         } catch (IOException busy) {
             throw new StartRefused(
                     "port "

@@ -117,19 +117,17 @@ final class BureauQuotaConditions {
         List<String> over = new ArrayList<>();
         for (PoolUsage pool : pools) {
             Resources excess =
-                    Quantities.observed(pool.used())
-                            .excessOver(Quantities.observed(pool.hard()));
+                    Quantities.observed(pool.used()).excessOver(Quantities.observed(pool.hard()));
             excess.print()
-                    .forEach(
-                            (name, amount) ->
-                                    over.add(
-                                            pool.cloud()
-                                                    + "/"
-                                                    + pool.pool()
-                                                    + " by "
-                                                    + amount
-                                                    + " of "
-                                                    + name));
+                    .forEach((name, amount) ->
+                            over.add(
+                                    pool.cloud()
+                                            + "/"
+                                            + pool.pool()
+                                            + " by "
+                                            + amount
+                                            + " of "
+                                            + name));
         }
         if (over.isEmpty()) {
             conditions.set("OverQuota", false, "WithinQuota", "Use is within the quota.");
@@ -149,11 +147,9 @@ final class BureauQuotaConditions {
                 GrantedQuota.soonestEnd(quota.getSpec(), now)
                         .filter(moment -> moment.isBefore(now.plus(SOON)));
         if (end.isPresent()) {
-            conditions.set(
-                    "Expiring", true, "GrantEndsSoon", "A grant ends at " + end.get() + ".");
+            conditions.set("Expiring", true, "GrantEndsSoon", "A grant ends at " + end.get() + ".");
         } else {
-            conditions.set(
-                    "Expiring", false, "NoGrantEndsSoon", "No grant ends within 30 days.");
+            conditions.set("Expiring", false, "NoGrantEndsSoon", "No grant ends within 30 days.");
         }
     }
 

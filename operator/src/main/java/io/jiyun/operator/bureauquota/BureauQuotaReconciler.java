@@ -19,16 +19,14 @@ import java.util.function.Supplier;
 
 /** Brings the clouds to what a BureauQuota declares, round by round. */
 @ControllerConfiguration(name = "bureauquota", finalizerName = JiyunApi.FINALIZER)
-public final class BureauQuotaReconciler
-        implements Reconciler<BureauQuota>, Cleaner<BureauQuota> {
+public final class BureauQuotaReconciler implements Reconciler<BureauQuota>, Cleaner<BureauQuota> {
     private static final Duration AFTER_CONFLICT = Duration.ofMillis(30);
 
     private final BureauQuotaRound round;
     private final Departure departure;
     private final BureauQuotaSources sources;
 
-    BureauQuotaReconciler(
-            BureauQuotaRound round, Departure departure, BureauQuotaSources sources) {
+    BureauQuotaReconciler(BureauQuotaRound round, Departure departure, BureauQuotaSources sources) {
         this.round = round;
         this.departure = departure;
         this.sources = sources;

@@ -59,8 +59,7 @@ final class BureauQuotaRound {
         BureauQuota quota = ledger.newest(seen);
         Admission admission = province.admit(quota, now);
 
-        Outcome held =
-                enforcement.holdNamespaces(quota, survey.of(quota, admission.isAdmitted()));
+        Outcome held = enforcement.holdNamespaces(quota, survey.of(quota, admission.isAdmitted()));
         List<Violation> found = new ArrayList<>(admission.violations().asList());
         found.addAll(foreign(quota, held.slices()));
         Decision decision =
@@ -74,17 +73,22 @@ final class BureauQuotaRound {
         Outcome furnished = furnish(stored, admission, written.slices());
 
         Optional<Duration> report =
-                report(stored, StatusComposer.compose(stored, admission, written.slices(), found, now));
+                report(
+                        stored,
+                        StatusComposer.compose(stored, admission, written.slices(), found, now));
         boolean complete = held.isComplete() && written.isComplete() && furnished.isComplete();
         return soonest(
-                List.of(report,
-                complete ? Optional.empty() : Optional.of(AFTER_FAILURE),
-                foreign(quota, written.slices()).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(FOREIGN_AGAIN),
-                isSettled(written.slices()) ? Optional.empty() : Optional.of(UNSETTLED_AGAIN),
-                GrantedQuota.nextChange(quota.getSpec(), now)
-                        .map(moment -> Duration.between(now, moment).plusMillis(1))));
+                List.of(
+                        report,
+                        complete ? Optional.empty() : Optional.of(AFTER_FAILURE),
+                        foreign(quota, written.slices()).isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(FOREIGN_AGAIN),
+                        isSettled(written.slices())
+                                ? Optional.empty()
+                                : Optional.of(UNSETTLED_AGAIN),
+                        GrantedQuota.nextChange(quota.getSpec(), now)
+                                .map(moment -> Duration.between(now, moment).plusMillis(1))));
     }
 
     private BureauQuota storeLedger(
@@ -105,8 +109,7 @@ final class BureauQuotaRound {
     }
 
     private Outcome furnish(BureauQuota quota, Admission admission, List<Slice> slices) {
-        if (!admission.isAdmitted()
-                || !convergence.mayFurnish(quota.getMetadata().getName())) {
+        if (!admission.isAdmitted() || !convergence.mayFurnish(quota.getMetadata().getName())) {
             return new Outcome(slices, true);
         }
         Outcome furnished = enforcement.furnish(quota, slices);
@@ -133,14 +136,13 @@ final class BureauQuotaRound {
         String name = quota.getMetadata().getName();
         return slices.stream()
                 .filter(slice -> slice.isWanted() && slice.standing() == Standing.FOREIGN)
-                .map(
-                        slice ->
-                                Violation.of(
-                                        Reason.NAMESPACE_NOT_OWNED,
-                                        "spec.namespaces",
-                                        slice.name(),
-                                        slice.pool().cloud(),
-                                        name))
+                .map(slice ->
+                        Violation.of(
+                                Reason.NAMESPACE_NOT_OWNED,
+                                "spec.namespaces",
+                                slice.name(),
+                                slice.pool().cloud(),
+                                name))
                 .toList();
     }
 

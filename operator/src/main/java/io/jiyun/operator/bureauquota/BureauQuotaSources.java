@@ -65,11 +65,10 @@ public final class BureauQuotaSources {
         String parent = quota.getSpec().parentName();
         all().stream()
                 .filter(other -> !name.equals(other.getMetadata().getName()))
-                .filter(
-                        other ->
-                                !isAdmitted(other)
-                                        || name.equals(other.getSpec().parentName())
-                                        || other.getMetadata().getName().equals(parent))
+                .filter(other ->
+                        !isAdmitted(other)
+                                || name.equals(other.getSpec().parentName())
+                                || other.getMetadata().getName().equals(parent))
                 .forEach(this::changed);
         statusChanged(quota);
     }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Puts quota before furniture: while any bureau still waits for its quota, default requests, network
- * policy and access of the others wait too, so that a province that comes up is enforced soonest. One
- * bureau that never gets there holds up nobody for long.
+ * Puts quota before furniture: while any bureau still waits for its quota, default requests,
+ * network policy and access of the others wait too, so that a province that comes up is enforced
+ * soonest. One bureau that never gets there holds up nobody for long.
  */
 final class Convergence implements AutoCloseable {
     private static final long CALM = Duration.ofMillis(150).toNanos();
@@ -37,11 +37,10 @@ final class Convergence implements AutoCloseable {
     synchronized void report(String bureau, List<Slice> slices) {
         boolean pending =
                 slices.stream()
-                        .anyMatch(
-                                slice ->
-                                        slice.standing() == Standing.HELD
-                                                && slice.isWanted()
-                                                && slice.statusHard() == null);
+                        .anyMatch(slice ->
+                                slice.standing() == Standing.HELD
+                                        && slice.isWanted()
+                                        && slice.statusHard() == null);
         if (pending) {
             if (waiting.isEmpty()) {
                 busySince = System.nanoTime();

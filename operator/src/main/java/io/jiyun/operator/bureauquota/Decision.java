@@ -30,18 +30,17 @@ record Decision(List<Slice> slices, Map<Slice, Resources> quotas) {
                 slice -> byPool.computeIfAbsent(slice.pool(), _ -> new ArrayList<>()).add(slice));
         List<Slice> decided = new ArrayList<>();
         Map<Slice, Resources> quotas = new LinkedHashMap<>();
-        byPool.forEach(
-                (pool, members) -> {
-                    List<SliceState> states =
-                            members.stream().map(slice -> slice.state(asked.apply(slice))).toList();
-                    SlicePlan plan =
-                            SlicePlanner.plan(new PoolSnapshot(hard(admission, pool, members), states));
-                    for (Slice member : members) {
-                        Slice entry = member.granted(plan.ledger().of(member.name()));
-                        decided.add(entry);
-                        quotas.put(entry, plan.quotas().of(member.name()));
-                    }
-                });
+        byPool.forEach((pool, members) -> {
+            List<SliceState> states =
+                    members.stream().map(slice -> slice.state(asked.apply(slice))).toList();
+            SlicePlan plan =
+                    SlicePlanner.plan(new PoolSnapshot(hard(admission, pool, members), states));
+            for (Slice member : members) {
+                Slice entry = member.granted(plan.ledger().of(member.name()));
+                decided.add(entry);
+                quotas.put(entry, plan.quotas().of(member.name()));
+            }
+        });
         return new Decision(decided, quotas);
     }
 

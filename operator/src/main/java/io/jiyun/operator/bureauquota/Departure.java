@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens when a BureauQuota is deleted: its namespaces are let go, or deleted if it says so. */
+/**
+ * What happens when a BureauQuota is deleted: its namespaces are let go, or deleted if it says so.
+ */
 final class Departure {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -39,7 +41,8 @@ final class Departure {
         List<Slice> recorded =
                 survey.of(quota, false).stream().filter(this::isOnKnownCloud).toList();
         boolean delete = quota.getSpec().deletionPolicyOrDefault() == DeletionPolicy.DELETE;
-        Outcome left = delete ? enforcement.delete(quota, recorded) : enforcement.letGo(quota, recorded);
+        Outcome left =
+                delete ? enforcement.delete(quota, recorded) : enforcement.letGo(quota, recorded);
         boolean gone =
                 left.isComplete()
                         && left.slices().stream()

@@ -85,8 +85,7 @@ final class Enforcement implements AutoCloseable {
                             && slice.statusHard() != null) {
                         Marks marks = Marks.of(quota, slice.pool().pool());
                         Guardrails.ensure(cloud, slice.name(), slice.granted(), marks);
-                        TenantAccess.ensure(
-                                cloud, slice.name(), slice.declared().access(), marks);
+                        TenantAccess.ensure(cloud, slice.name(), slice.declared().access(), marks);
                     }
                     return slice;
                 });
@@ -103,10 +102,7 @@ final class Enforcement implements AutoCloseable {
                             && slice.isMarked()
                             && StatusComposer.isZero(slice.granted())) {
                         TenantAccess.ensure(
-                                cloud,
-                                slice.name(),
-                                null,
-                                Marks.of(quota, slice.pool().pool()));
+                                cloud, slice.name(), null, Marks.of(quota, slice.pool().pool()));
                         Release.of(cloud, slice.name());
                     }
                     return slice;

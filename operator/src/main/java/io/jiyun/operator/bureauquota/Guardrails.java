@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What every namespace gets besides its quota: default requests, so that a pod that names none is not
- * refused by a quota that counts them, and a network that other bureaus cannot reach into.
+ * What every namespace gets besides its quota: default requests, so that a pod that names none is
+ * not refused by a quota that counts them, and a network that other bureaus cannot reach into.
  */
 final class Guardrails {
     private static final Map<String, Quantity> REQUESTS =
@@ -69,22 +69,20 @@ final class Guardrails {
     /** Only what the quota counts: a default for more would shrink pods nobody asked to shrink. */
     private static LimitRangeItem defaults(Resources quota) {
         Map<String, Quantity> requests = new TreeMap<>();
-        REQUESTS.forEach(
-                (name, amount) -> {
-                    // A default limit implies a default request; left out, the API server adds one.
-                    if (counts(quota, "requests." + name)
-                            || counts(quota, name)
-                            || counts(quota, "limits." + name)) {
-                        requests.put(name, amount);
-                    }
-                });
+        REQUESTS.forEach((name, amount) -> {
+            // A default limit implies a default request; left out, the API server adds one.
+            if (counts(quota, "requests." + name)
+                    || counts(quota, name)
+                    || counts(quota, "limits." + name)) {
+                requests.put(name, amount);
+            }
+        });
         Map<String, Quantity> limits = new TreeMap<>();
-        LIMITS.forEach(
-                (name, amount) -> {
-                    if (counts(quota, "limits." + name)) {
-                        limits.put(name, amount);
-                    }
-                });
+        LIMITS.forEach((name, amount) -> {
+            if (counts(quota, "limits." + name)) {
+                limits.put(name, amount);
+            }
+        });
         return new LimitRangeItemBuilder()
                 .withType("Container")
                 .withDefaultRequest(requests)
@@ -97,8 +95,8 @@ final class Guardrails {
     }
 
     /**
-     * Traffic comes in from the same namespace only; traffic out is free. A bureau opens further ways
-     * in with NetworkPolicies of its own, which add to this one.
+     * Traffic comes in from the same namespace only; traffic out is free. A bureau opens further
+     * ways in with NetworkPolicies of its own, which add to this one.
      */
     private static NetworkPolicy denyFromElsewhere(String namespace, Marks marks) {
         return new NetworkPolicyBuilder()

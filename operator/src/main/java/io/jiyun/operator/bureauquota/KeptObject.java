@@ -43,11 +43,10 @@ record KeptObject<T extends HasMetadata>(
 
     void remove(String namespace, String name) {
         kept.find(namespace, name)
-                .ifPresent(
-                        object -> {
-                            cloud.client().resource(object).delete();
-                            kept.forget(namespace, name);
-                        });
+                .ifPresent(object -> {
+                    cloud.client().resource(object).delete();
+                    kept.forget(namespace, name);
+                });
     }
 
     private void mend(T seen, T wanted) {

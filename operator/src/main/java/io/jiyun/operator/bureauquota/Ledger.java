@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * The stored status of BureauQuotas. Every write is a compare-and-swap on the version that was decided
- * on: who decided on an older one is refused.
+ * The stored status of BureauQuotas. Every write is a compare-and-swap on the version that was
+ * decided on: who decided on an older one is refused.
  */
 final class Ledger {
     private final KubernetesClient hub;
@@ -32,7 +32,9 @@ final class Ledger {
         return written;
     }
 
-    /** Stores the status; refused with a conflict where another wrote since {@code quota} was read. */
+    /**
+     * Stores the status; refused with a conflict where another wrote since {@code quota} was read.
+     */
     BureauQuota store(BureauQuota quota, BureauQuotaStatus status) {
         BureauQuota changed = new BureauQuota();
         changed.setMetadata(quota.getMetadata());

@@ -11,14 +11,14 @@ import java.util.Map;
 /** The labels by which everyone can tell what is Jiyun's and for which bureau and pool. */
 record Marks(String bureauQuota, String bureauCode, String pool) {
     /**
-     * On the Namespace only: identifies the holder beyond the life of a BureauQuota, so that a bureau
-     * gets back what it kept, and labels removed by hand do not make its namespace a stranger's.
+     * On the Namespace only: identifies the holder beyond the life of a BureauQuota, so that a
+     * bureau gets back what it kept, and labels removed by hand do not make its namespace a
+     * stranger's.
      */
     static final String CODE_ANNOTATION = "jiyun.io/bureau-code";
 
     static Marks of(BureauQuota quota, String pool) {
-        return new Marks(
-                quota.getMetadata().getName(), quota.getSpec().bureau().code(), pool);
+        return new Marks(quota.getMetadata().getName(), quota.getSpec().bureau().code(), pool);
     }
 
     Map<String, String> labels() {

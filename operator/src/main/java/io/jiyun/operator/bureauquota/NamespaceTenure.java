@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds namespaces for a bureau: creates them, keeps their marks, and never takes one that is someone
- * else's.
+ * Holds namespaces for a bureau: creates them, keeps their marks, and never takes one that is
+ * someone else's.
  */
 final class NamespaceTenure {
 
@@ -38,8 +38,7 @@ final class NamespaceTenure {
 
     /** How an existing or absent namespace stands, without changing anything. */
     static Standing look(Cloud cloud, String name, Marks marks) {
-        Namespace seen =
-                cloud.namespaces().find(null, name).orElseGet(() -> live(cloud, name));
+        Namespace seen = cloud.namespaces().find(null, name).orElseGet(() -> live(cloud, name));
         if (seen == null) {
             return Standing.ABSENT;
         }

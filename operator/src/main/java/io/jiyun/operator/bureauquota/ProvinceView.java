@@ -23,8 +23,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Judges declarations against all others, one at a time. What was just admitted counts from that moment
- * on, before the API server has it, so that two bureaus cannot both be given the last of a pool.
+ * Judges declarations against all others, one at a time. What was just admitted counts from that
+ * moment on, before the API server has it, so that two bureaus cannot both be given the last of a
+ * pool.
  */
 final class ProvinceView {
     private record Known(long version, DeclaredQuota declared) {}
@@ -90,8 +91,7 @@ final class ProvinceView {
         BureauQuotaStatus status = quota.getStatus();
         if (status != null) {
             for (PoolUsage pool : status.poolsOrEmpty()) {
-                hard.put(
-                        new PoolKey(pool.cloud(), pool.pool()), Quantities.observed(pool.hard()));
+                hard.put(new PoolKey(pool.cloud(), pool.pool()), Quantities.observed(pool.hard()));
             }
         }
         return hard;

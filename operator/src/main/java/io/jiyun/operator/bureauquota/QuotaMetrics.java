@@ -22,8 +22,8 @@ public final class QuotaMetrics {
                 Gauge.builder()
                         .name("jiyun_bureau_quota")
                         .help(
-                                "Quota of a bureau in a pool, in cores, bytes or counts. type hard is"
-                                    + " the quota, granted the sum of its slices, used what its"
+                                "Quota of a bureau in a pool, in cores, bytes or counts. type hard"
+                                    + " is the quota, granted the sum of its slices, used what its"
                                     + " namespaces use.")
                         .labelNames("bureau", "cloud", "pool", "resource", "type")
                         .register(registry);
@@ -56,14 +56,12 @@ public final class QuotaMetrics {
             @Nullable Map<String, Quantity> amounts,
             Set<List<String>> now) {
         if (amounts != null) {
-            amounts.forEach(
-                    (resource, amount) -> {
-                        List<String> labels =
-                                List.of(bureau, pool.cloud(), pool.pool(), resource, type);
-                        quota.labelValues(labels.toArray(String[]::new))
-                                .set(amount.getNumericalAmount().doubleValue());
-                        now.add(labels);
-                    });
+            amounts.forEach((resource, amount) -> {
+                List<String> labels = List.of(bureau, pool.cloud(), pool.pool(), resource, type);
+                quota.labelValues(labels.toArray(String[]::new))
+                        .set(amount.getNumericalAmount().doubleValue());
+                now.add(labels);
+            });
         }
     }
 

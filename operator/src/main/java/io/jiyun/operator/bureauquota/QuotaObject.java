@@ -10,8 +10,8 @@ import io.jiyun.quota.amount.Resources;
 import java.net.HttpURLConnection;
 
 /**
- * Writes the ResourceQuota of a namespace. An update always carries the resourceVersion it was decided
- * on, so that it fails where usage was charged or another leader wrote in between.
+ * Writes the ResourceQuota of a namespace. An update always carries the resourceVersion it was
+ * decided on, so that it fails where usage was charged or another leader wrote in between.
  */
 final class QuotaObject {
 
@@ -32,8 +32,7 @@ final class QuotaObject {
         return cloud.quotas().remember(cloud.client().resource(changed).update());
     }
 
-    private static ResourceQuota create(
-            Slice slice, Cloud cloud, Resources hard, Marks marks) {
+    private static ResourceQuota create(Slice slice, Cloud cloud, Resources hard, Marks marks) {
         ResourceQuota wanted =
                 new ResourceQuotaBuilder()
                         .withMetadata(marks.metadata(slice.name(), JiyunApi.QUOTA_NAME))

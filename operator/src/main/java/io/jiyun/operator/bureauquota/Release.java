@@ -16,8 +16,16 @@ final class Release {
         List.of(
                         lifted(cloud, cloud.quotas(), namespace, JiyunApi.QUOTA_NAME),
                         lifted(cloud, cloud.limitRanges(), namespace, JiyunApi.LIMITS_NAME),
-                        lifted(cloud, cloud.networkPolicies(), namespace, JiyunApi.NETWORK_POLICY_NAME),
-                        lifted(cloud, cloud.roleBindings(), namespace, JiyunApi.ACCESS_PREFIX + "edit"))
+                        lifted(
+                                cloud,
+                                cloud.networkPolicies(),
+                                namespace,
+                                JiyunApi.NETWORK_POLICY_NAME),
+                        lifted(
+                                cloud,
+                                cloud.roleBindings(),
+                                namespace,
+                                JiyunApi.ACCESS_PREFIX + "edit"))
                 .forEach(Runnable::run);
         NamespaceTenure.release(cloud, namespace); // last: while it is marked, a crash is made good
     }
@@ -26,15 +34,14 @@ final class Release {
             Cloud cloud, Kept<T> kept, String namespace, String name) {
         return () ->
                 kept.find(namespace, name)
-                        .filter(object -> Marks.labelsOf(object).containsKey(JiyunApi.MANAGED_BY_LABEL))
-                        .ifPresent(
-                                object -> {
-                                    T released =
-                                            cloud.client().getKubernetesSerialization().clone(object);
-                                    Marks.liftFrom(released);
-                                    cloud.client().resource(released).update();
-                                    kept.forget(namespace, name);
-                                });
+                        .filter(object ->
+                                Marks.labelsOf(object).containsKey(JiyunApi.MANAGED_BY_LABEL))
+                        .ifPresent(object -> {
+                            T released = cloud.client().getKubernetesSerialization().clone(object);
+                            Marks.liftFrom(released);
+                            cloud.client().resource(released).update();
+                            kept.forget(namespace, name);
+                        });
     }
 
     private Release() {}

@@ -81,8 +81,12 @@ record Slice(
                 name,
                 isWanted() && !none,
                 declared == null ? 1 : Math.max(1, declared.weightOrDefault()),
-                declared == null ? Resources.none() : Quantities.declared(declared.min(), "", ignored),
-                declared == null ? Resources.none() : Quantities.declared(declared.max(), "", ignored),
+                declared == null
+                        ? Resources.none()
+                        : Quantities.declared(declared.min(), "", ignored),
+                declared == null
+                        ? Resources.none()
+                        : Quantities.declared(declared.max(), "", ignored),
                 granted,
                 none ? granted.zeroed() : specHard(),
                 none ? granted.zeroed() : statusHard(),

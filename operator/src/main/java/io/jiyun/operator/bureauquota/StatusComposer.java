@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class StatusComposer {
 
     static BureauQuotaStatus compose(
-            BureauQuota quota, Admission admission, List<Slice> slices, List<Violation> found, Instant now) {
+            BureauQuota quota,
+            Admission admission,
+            List<Slice> slices,
+            List<Violation> found,
+            Instant now) {
         List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
         List<PoolUsage> pools = pools(admission, entries);
-        List<Condition> conditions =
-                BureauQuotaConditions.of(quota, pools, entries, found, now);
+        List<Condition> conditions = BureauQuotaConditions.of(quota, pools, entries, found, now);
         return new BureauQuotaStatus(
                 quota.getMetadata().getGeneration(),
                 utilisation(pools, entries),
@@ -61,21 +64,20 @@ final class StatusComposer {
         slices.forEach(
                 slice -> byPool.computeIfAbsent(slice.pool(), _ -> new ArrayList<>()).add(slice));
         List<PoolUsage> pools = new ArrayList<>();
-        byPool.forEach(
-                (pool, members) -> {
-                    Resources hard = admission.hard().getOrDefault(pool, Resources.none());
-                    Resources used = hard.zeroed().plus(sum(members, Slice::used).onlyOf(hard.names()));
-                    pools.add(
-                            new PoolUsage(
-                                    pool.cloud(),
-                                    pool.pool(),
-                                    Quantities.of(hard),
-                                    Quantities.of(sum(members, Slice::granted)),
-                                    Quantities.of(used),
-                                    Quantities.of(hard.minusToZero(used)),
-                                    null,
-                                    null));
-                });
+        byPool.forEach((pool, members) -> {
+            Resources hard = admission.hard().getOrDefault(pool, Resources.none());
+            Resources used = hard.zeroed().plus(sum(members, Slice::used).onlyOf(hard.names()));
+            pools.add(
+                    new PoolUsage(
+                            pool.cloud(),
+                            pool.pool(),
+                            Quantities.of(hard),
+                            Quantities.of(sum(members, Slice::granted)),
+                            Quantities.of(used),
+                            Quantities.of(hard.minusToZero(used)),
+                            null,
+                            null));
+        });
         return pools;
     }
 
@@ -103,8 +105,10 @@ final class StatusComposer {
     }
 
     private static Utilisation utilisation(List<PoolUsage> pools, List<Slice> slices) {
-        Resources hard = pools.stream().map(it -> Quantities.observed(it.hard())).collect(Resources.sum());
-        Resources used = pools.stream().map(it -> Quantities.observed(it.used())).collect(Resources.sum());
+        Resources hard =
+                pools.stream().map(it -> Quantities.observed(it.hard())).collect(Resources.sum());
+        Resources used =
+                pools.stream().map(it -> Quantities.observed(it.used())).collect(Resources.sum());
         long wanted = slices.stream().filter(Slice::isWanted).count();
         long enforced = slices.stream().filter(Slice::isWanted).filter(Slice::isEnforced).count();
         return new Utilisation(

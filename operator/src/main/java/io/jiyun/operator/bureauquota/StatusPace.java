@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Spreads writes that only report: pods that come and go by the hundred change the use each time, and
- * people are served as well by a few writes a second.
+ * Spreads writes that only report: pods that come and go by the hundred change the use each time,
+ * and people are served as well by a few writes a second.
  */
 final class StatusPace {
     private static final long GAP = Duration.ofMillis(400).toNanos();

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a bureau's slices: what is declared, what the ledger records, what stands on the clouds. */
+/**
+ * Lists a bureau's slices: what is declared, what the ledger records, what stands on the clouds.
+ */
 final class Survey {
     private final Clouds clouds;
 
@@ -26,8 +28,8 @@ final class Survey {
     }
 
     /**
-     * All slices; of a declaration that was not admitted only those the ledger knows, so that what was
-     * admitted before stays enforced and nothing else happens.
+     * All slices; of a declaration that was not admitted only those the ledger knows, so that what
+     * was admitted before stays enforced and nothing else happens.
      */
     List<Slice> of(BureauQuota quota, boolean admitted) {
         Map<NamespaceKey, NamespaceSlice> recorded = recorded(quota.getStatus());
@@ -47,17 +49,17 @@ final class Survey {
                                 declared,
                                 record));
             }
-            // Recorded in another pool: it leaves that one first, as any namespace no longer wanted.
+            // Recorded in another pool: it leaves that one first, as any namespace no longer
+            // wanted.
         }
         recorded.values()
-                .forEach(
-                        record ->
-                                slices.add(
-                                        slice(
-                                                new PoolKey(record.cloud(), poolOf(record)),
-                                                record.name(),
-                                                null,
-                                                record)));
+                .forEach(record ->
+                        slices.add(
+                                slice(
+                                        new PoolKey(record.cloud(), poolOf(record)),
+                                        record.name(),
+                                        null,
+                                        record)));
         return slices;
     }
 
@@ -68,9 +70,7 @@ final class Survey {
             @Nullable NamespaceSlice record) {
         Cloud cloud = clouds.reachable(pool.cloud()).orElse(null);
         ResourceQuota quota =
-                cloud == null
-                        ? null
-                        : cloud.quotas().find(name, JiyunApi.QUOTA_NAME).orElse(null);
+                cloud == null ? null : cloud.quotas().find(name, JiyunApi.QUOTA_NAME).orElse(null);
         return new Slice(
                 pool,
                 name,
@@ -91,10 +91,8 @@ final class Survey {
         Map<NamespaceKey, NamespaceSlice> recorded = new LinkedHashMap<>();
         if (status != null) {
             status.namespacesOrEmpty()
-                    .forEach(
-                            slice ->
-                                    recorded.put(
-                                            new NamespaceKey(slice.cloud(), slice.name()), slice));
+                    .forEach(slice ->
+                            recorded.put(new NamespaceKey(slice.cloud(), slice.name()), slice));
         }
         return recorded;
     }

@@ -44,8 +44,10 @@ final class TenantAccess {
     private static List<Subject> subjects(@Nullable Access access) {
         List<Subject> subjects = new ArrayList<>();
         if (access != null) {
-            named(access.groups()).forEach(group -> subjects.add(new Subject(RBAC, "Group", group, null)));
-            named(access.users()).forEach(user -> subjects.add(new Subject(RBAC, "User", user, null)));
+            named(access.groups())
+                    .forEach(group -> subjects.add(new Subject(RBAC, "Group", group, null)));
+            named(access.users())
+                    .forEach(user -> subjects.add(new Subject(RBAC, "User", user, null)));
         }
         return subjects;
     }

@@ -17,7 +17,9 @@ public final class ApiCalls {
         calls =
                 Counter.builder()
                         .name("jiyun_api_calls_total")
-                        .help("Calls to Kubernetes API servers, by cloud, HTTP method and status code.")
+                        .help(
+                                "Calls to Kubernetes API servers, by cloud, HTTP method and status"
+                                        + " code.")
                         .labelNames("cloud", "verb", "code")
                         .register(registry);
     }
@@ -26,7 +28,9 @@ public final class ApiCalls {
         return new Interceptor() {
             @Override
             public void after(
-                    HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+                    HttpRequest request,
+                    HttpResponse<?> response,
+                    AsyncBody.Consumer<List<ByteBuffer>> consumer) {
                 calls.labelValues(cloud, request.method(), Integer.toString(response.code())).inc();
             }
 

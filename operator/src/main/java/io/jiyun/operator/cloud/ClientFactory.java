@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 /** Makes clients that fail soon rather than wait long, and that are counted. */
 public final class ClientFactory {
     /**
-     * An API server allows 100 concurrent streams or more on one HTTP/2 connection; the client's own
-     * default of five would make the operator wait for itself.
+     * An API server allows 100 concurrent streams or more on one HTTP/2 connection; the client's
+     * own default of five would make the operator wait for itself.
      */
     private static final int CONCURRENT_REQUESTS = 64;
 

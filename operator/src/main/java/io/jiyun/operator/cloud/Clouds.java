@@ -64,7 +64,9 @@ public final class Clouds implements AutoCloseable {
             }
         }
         boolean discovers =
-                memberCloud.getSpec().pools().stream().map(PoolSpec::capacity).anyMatch(it -> it == null);
+                memberCloud.getSpec().pools().stream()
+                        .map(PoolSpec::capacity)
+                        .anyMatch(it -> it == null);
         if (discovers) {
             find(name).ifPresent(cloud -> cloud.watchNodes(listener));
         }
@@ -90,7 +92,8 @@ public final class Clouds implements AutoCloseable {
         heartbeat.start();
     }
 
-    private KubernetesClient client(String name, CloudConnection declared) throws ConnectionRefused {
+    private KubernetesClient client(String name, CloudConnection declared)
+            throws ConnectionRefused {
         if (declared.inCluster() != null) {
             return hub;
         }

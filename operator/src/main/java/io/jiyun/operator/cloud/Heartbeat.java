@@ -68,7 +68,8 @@ final class Heartbeat implements AutoCloseable {
         try {
             String version = cloud.client().getKubernetesVersion().getGitVersion();
             if (!cloud.isKnown()) {
-                // It answers, but what Jiyun keeps there is not read yet: acting now would be guessing.
+                // It answers, but what Jiyun keeps there is not read yet: acting now would be
+                // guessing.
                 return cloud.reachability() instanceof Reachability.Unreachable unreachable
                         ? unreachable
                         : new Reachability.Untried();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one kind that Jiyun keeps on one cloud: what the informer sees, overlaid with the
- * operator's own latest writes, because deciding on a reading older than one's own write would undo it.
+ * operator's own latest writes, because deciding on a reading older than one's own write would undo
+ * it.
  */
 public final class Kept<T extends HasMetadata> {
     /** An informer that has not shown a write after so long has lost it in a relisting. */
@@ -73,7 +74,9 @@ public final class Kept<T extends HasMetadata> {
 
     /** Remembers the answer to a write. */
     public T remember(T object) {
-        written.put(Cache.metaNamespaceKeyFunc(object), new Written<>(object, version(object), System.nanoTime()));
+        written.put(
+                Cache.metaNamespaceKeyFunc(object),
+                new Written<>(object, version(object), System.nanoTime()));
         return object;
     }
 

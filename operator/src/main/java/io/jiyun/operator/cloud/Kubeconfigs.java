@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the kubeconfig of a member cloud from a Secret of the hub. Whoever can write the Secret must
- * gain nothing on the operator's own machine: commands, plugins and file names in it are refused.
+ * Reads the kubeconfig of a member cloud from a Secret of the hub. Whoever can write the Secret
+ * must gain nothing on the operator's own machine: commands, plugins and file names in it are
+ * refused.
  */
 final class Kubeconfigs {
 
@@ -70,8 +71,7 @@ final class Kubeconfigs {
     private static void refuseWhatReachesOut(String text, String place) throws ConnectionRefused {
         io.fabric8.kubernetes.api.model.Config declared;
         try {
-            declared =
-                    Serialization.unmarshal(text, io.fabric8.kubernetes.api.model.Config.class);
+            declared = Serialization.unmarshal(text, io.fabric8.kubernetes.api.model.Config.class);
         } catch (RuntimeException malformed) {
             throw new ConnectionRefused("Secret " + place + " holds no kubeconfig");
         }

@@ -58,11 +58,10 @@ public final class MemberClouds implements AutoCloseable {
 
         @Override
         public void onAdd(MemberCloud cloud) {
-            later(
-                    () -> {
-                        clouds.declare(cloud);
-                        listener.cloudChanged(cloud.getMetadata().getName());
-                    });
+            later(() -> {
+                clouds.declare(cloud);
+                listener.cloudChanged(cloud.getMetadata().getName());
+            });
         }
 
         @Override
@@ -76,11 +75,10 @@ public final class MemberClouds implements AutoCloseable {
         @Override
         public void onDelete(MemberCloud cloud, boolean finalStateUnknown) {
             String name = cloud.getMetadata().getName();
-            later(
-                    () -> {
-                        clouds.forget(name);
-                        listener.cloudChanged(name);
-                    });
+            later(() -> {
+                clouds.forget(name);
+                listener.cloudChanged(name);
+            });
         }
 
         private void later(Runnable work) {

@@ -41,8 +41,7 @@ public final class ProbeServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange, Optional<String> problem)
-            throws IOException {
+    private static void answer(HttpExchange exchange, Optional<String> problem) throws IOException {
         byte[] text = (problem.orElse("ok") + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
         exchange.sendResponseHeaders(problem.isPresent() ? 503 : 200, text.length);

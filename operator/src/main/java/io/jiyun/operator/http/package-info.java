@@ -1,4 +1,6 @@
-/** What the operator tells its surroundings: whether it lives, whether it works, and its metrics. */
+/**
+ * What the operator tells its surroundings: whether it lives, whether it works, and its metrics.
+ */
 @NullMarked
 package io.jiyun.operator.http;
 

@@ -47,8 +47,7 @@ final class MemberCloudConditions {
         reachable(conditions, "Reachable", reachability);
     }
 
-    private static void reachable(
-            Conditions conditions, String type, Reachability reachability) {
+    private static void reachable(Conditions conditions, String type, Reachability reachability) {
         switch (reachability) {
             case Reachability.Reachable _ ->
                     conditions.set(type, true, "Answering", "The cloud's API server answers.");
@@ -62,7 +61,10 @@ final class MemberCloudConditions {
                                     + "). It is tried again; what stands there stays as it is.");
             case Reachability.Misconfigured(String why) ->
                     conditions.set(
-                            type, false, "ConnectionInvalid", "It cannot be connected: " + why + ".");
+                            type,
+                            false,
+                            "ConnectionInvalid",
+                            "It cannot be connected: " + why + ".");
             case Reachability.Untried _ ->
                     conditions.unknown(type, "Connecting", "The cloud is being connected.");
         }

@@ -36,8 +36,7 @@ public final class MemberCloudReconciler implements Reconciler<MemberCloud> {
             new SimpleInboundEventSource<>("bureaus-and-clouds");
     private final Map<String, Long> lastRun = new ConcurrentHashMap<>();
 
-    public MemberCloudReconciler(
-            Clouds clouds, Supplier<List<BureauQuota>> bureaus, Clock clock) {
+    public MemberCloudReconciler(Clouds clouds, Supplier<List<BureauQuota>> bureaus, Clock clock) {
         this.clouds = clouds;
         this.bureaus = bureaus;
         this.clock = clock;
@@ -55,8 +54,7 @@ public final class MemberCloudReconciler implements Reconciler<MemberCloud> {
     }
 
     @Override
-    public UpdateControl<MemberCloud> reconcile(
-            MemberCloud cloud, Context<MemberCloud> context) {
+    public UpdateControl<MemberCloud> reconcile(MemberCloud cloud, Context<MemberCloud> context) {
         String name = cloud.getMetadata().getName();
         long now = System.nanoTime();
         Long before = lastRun.get(name);
@@ -66,8 +64,7 @@ public final class MemberCloudReconciler implements Reconciler<MemberCloud> {
         }
         lastRun.put(name, now);
         clouds.declare(cloud);
-        MemberCloudStatus status =
-                new PoolReport(clouds, bureaus.get(), clock.instant()).on(cloud);
+        MemberCloudStatus status = new PoolReport(clouds, bureaus.get(), clock.instant()).on(cloud);
         if (!status.equals(cloud.getStatus()) && !store(cloud, status, context)) {
             lastRun.remove(name);
             return UpdateControl.<MemberCloud>noUpdate().rescheduleAfter(AFTER_CONFLICT);

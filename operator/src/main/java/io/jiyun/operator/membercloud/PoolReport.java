@@ -120,9 +120,7 @@ record PoolReport(Clouds clouds, List<BureauQuota> bureaus, Instant now) {
     }
 
     private static Stream<PoolUsage> pools(@Nullable BureauQuotaStatus status) {
-        return status == null
-                ? Stream.empty()
-                : status.poolsOrEmpty().stream();
+        return status == null ? Stream.empty() : status.poolsOrEmpty().stream();
     }
 
     private static Utilisation utilisation(List<PoolStatus> pools) {
