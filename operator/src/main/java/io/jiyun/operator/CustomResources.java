@@ -145,15 +145,17 @@ public final class CustomResources {
     private static void awaitEstablished(KubernetesClient hub, String name) {
         definition(hub, name)
                 .waitUntilCondition(
-                        definition ->
-                                definition != null
-                                        && definition.getStatus() != null
-                                        && definition.getStatus().getConditions().stream()
-                                                .anyMatch(it ->
-                                                        it.getType().equals("Established")
-                                                                && it.getStatus().equals("True")),
-                        PATIENCE.toSeconds(),
-                        TimeUnit.SECONDS);
+                        CustomResources::isEstablished, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static boolean isEstablished(@Nullable CustomResourceDefinition definition) {
+        return definition != null
+                && definition.getStatus() != null
+                && definition.getStatus().getConditions() != null
+                && definition.getStatus().getConditions().stream()
+                        .anyMatch(it ->
+                                it.getType().equals("Established")
+                                        && it.getStatus().equals("True"));
     }
 
     private static Resource<CustomResourceDefinition> definition(

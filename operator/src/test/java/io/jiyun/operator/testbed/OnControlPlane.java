@@ -1,0 +1,21 @@
+package io.jiyun.operator.testbed;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The tests of the class run against a real API server. They take a {@link Testbed} as parameter: a
+ * part of a control plane shared by the JVM, or a control plane of their own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("cluster")
+@ExtendWith(ControlPlaneExtension.class)
+public @interface OnControlPlane {
+    /** Whether the tests break things that others rely on, and so need a control plane alone. */
+    boolean own() default false;
+}
