@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.usage;
+
+import org.jspecify.annotations.NullMarked;
