@@ -3,9 +3,12 @@ package io.jiyun.operator.simulation.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the real server does; the rules in CEL are those that {@link KnownRules} knows.
  */
 final class CustomResourceSchema {
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
     private final JsonNode root;
 
     CustomResourceSchema(JsonNode root) {
@@ -46,7 +51,7 @@ final class CustomResourceSchema {
     }
 
     void check(ObjectKey key, @Nullable ObjectNode before, ObjectNode after) {
-        List<String> causes = new ArrayList<>();
+        Set<String> causes = new LinkedHashSet<>();
         check("", after, before, root, causes);
         if (!causes.isEmpty()) {
             String all = String.join(", ", causes);
@@ -59,7 +64,7 @@ final class CustomResourceSchema {
             JsonNode value,
             @Nullable JsonNode old,
             JsonNode schema,
-            List<String> causes) {
+            Set<String> causes) {
         if (!checkType(path, value, schema, causes)) {
             return;
         }
@@ -86,7 +91,7 @@ final class CustomResourceSchema {
             JsonNode value,
             @Nullable JsonNode old,
             JsonNode schema,
-            List<String> causes) {
+            Set<String> causes) {
         for (JsonNode name : schema.path("required")) {
             if (!value.has(name.asText())) {
                 causes.add(below(path, name.asText()) + ": Required value");
@@ -108,7 +113,7 @@ final class CustomResourceSchema {
     }
 
     private static boolean checkType(
-            String path, JsonNode value, JsonNode schema, List<String> causes) {
+            String path, JsonNode value, JsonNode schema, Set<String> causes) {
         String type = schema.path("type").asText();
         boolean fits =
                 switch (type) {
@@ -130,11 +135,11 @@ final class CustomResourceSchema {
     }
 
     private static void checkScalar(
-            String path, JsonNode value, JsonNode schema, List<String> causes) {
+            String path, JsonNode value, JsonNode schema, Set<String> causes) {
         if (value.isTextual()) {
             checkSize(path, value.asText().length(), schema, "Length", "characters", causes);
             String pattern = schema.path("pattern").asText();
-            if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(value.asText()).find()) {
+            if (!pattern.isEmpty() && !compiled(pattern).matcher(value.asText()).find()) {
                 causes.add(invalid(path, value, path + " in body should match '" + pattern + "'"));
             }
             List<String> supported = new ArrayList<>();
@@ -165,13 +170,17 @@ final class CustomResourceSchema {
         }
     }
 
+    private static Pattern compiled(String pattern) {
+        return PATTERNS.computeIfAbsent(pattern, Pattern::compile);
+    }
+
     private static void checkSize(
             String path,
             int size,
             JsonNode schema,
             String keyword,
             String unit,
-            List<String> causes) {
+            Set<String> causes) {
         int most = schema.path("max" + keyword).asInt(Integer.MAX_VALUE);
         int least = schema.path("min" + keyword).asInt(0);
         if (size > most) {

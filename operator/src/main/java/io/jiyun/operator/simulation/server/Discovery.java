@@ -18,10 +18,18 @@ record Discovery(ResourceTypes types) {
             case "api" -> Optional.of(coreVersions());
             case "apis" -> Optional.of(groups());
             case "api/v1" -> resources("", "v1");
-            default ->
-                    segments.size() == 3 && segments.getFirst().equals("apis")
-                            ? resources(segments.get(1), segments.get(2))
-                            : Optional.empty();
+            default -> ofGroup(segments);
+        };
+    }
+
+    private Optional<ObjectNode> ofGroup(List<String> segments) {
+        if (segments.isEmpty() || !segments.getFirst().equals("apis")) {
+            return Optional.empty();
+        }
+        return switch (segments.size()) {
+            case 2 -> group(segments.get(1));
+            case 3 -> resources(segments.get(1), segments.get(2));
+            default -> Optional.empty();
         };
     }
 
@@ -48,17 +56,27 @@ record Discovery(ResourceTypes types) {
         ObjectNode list = document("APIGroupList");
         ArrayNode groups = list.putArray("groups");
         types.all().stream()
-                .filter(type -> !type.group().isEmpty())
-                .map(type -> List.of(type.group(), type.version()))
+                .map(ResourceType::group)
+                .filter(group -> !group.isEmpty())
                 .distinct()
-                .forEach(pair -> {
-                    ObjectNode group = groups.addObject().put("name", pair.getFirst());
-                    ObjectNode version = group.putArray("versions").addObject();
-                    version.put("groupVersion", pair.getFirst() + "/" + pair.getLast())
-                            .put("version", pair.getLast());
-                    group.set("preferredVersion", version.deepCopy());
-                });
+                .forEach(group -> group(group).ifPresent(groups::add));
         return list;
+    }
+
+    private Optional<ObjectNode> group(String name) {
+        ObjectNode group = document("APIGroup").put("name", name);
+        ArrayNode versions = group.putArray("versions");
+        types.all().stream()
+                .filter(type -> type.group().equals(name))
+                .map(ResourceType::version)
+                .distinct()
+                .forEach(
+                        version ->
+                                versions.addObject()
+                                        .put("groupVersion", name + "/" + version)
+                                        .put("version", version));
+        group.set("preferredVersion", versions.path(0));
+        return versions.isEmpty() ? Optional.empty() : Optional.of(group);
     }
 
     private Optional<ObjectNode> resources(String group, String version) {

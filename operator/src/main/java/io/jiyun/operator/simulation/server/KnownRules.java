@@ -1,15 +1,11 @@
 package io.jiyun.operator.simulation.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jiyun.quota.amount.ParsedQuantity;
-import io.jiyun.quota.amount.QuantityText;
-import io.jiyun.quota.amount.Unit;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * a test sees to it that none of Jiyun's is missing.
  */
 final class KnownRules {
-    private static final Pattern FACTOR = Pattern.compile("[0-9]{1,3}([.][0-9]{1,2})?");
-
     private interface Rule {
         boolean holds(JsonNode self, @Nullable JsonNode old);
     }
@@ -29,10 +23,6 @@ final class KnownRules {
             Map.ofEntries(
                     Map.entry("self == oldSelf", (self, old) -> old == null || self.equals(old)),
                     Map.entry(
-                            "self.all(k, isQuantity(string(self[k])) &&"
-                                    + " !quantity(string(self[k])).isLessThan(quantity('0')))",
-                            (self, old) -> values(self).allMatch(KnownRules::isQuantity)),
-                    Map.entry(
                             "!has(self.validFrom) || !has(self.validUntil) ||"
                                     + " timestamp(self.validFrom) < timestamp(self.validUntil)",
                             (self, old) -> isPeriod(self)),
@@ -40,10 +30,6 @@ final class KnownRules {
                             "!(self.name in ['default', 'kube-system', 'kube-public',"
                                     + " 'kube-node-lease']) && !self.name.startsWith('kube-')",
                             (self, old) -> isFreeName(self.path("name").asText())),
-                    Map.entry(
-                            "self.all(k, self[k].matches('^[0-9]{1,3}([.][0-9]{1,2})?$') &&"
-                                    + " double(self[k]) >= 0.1 && double(self[k]) <= 100.0)",
-                            (self, old) -> values(self).allMatch(KnownRules::isFactor)),
                     Map.entry(
                             "self.all(p, self.exists_one(q, q.name == p.name))",
                             (self, old) -> haveUniqueNames(self)),
@@ -69,24 +55,6 @@ final class KnownRules {
     static boolean holds(String rule, JsonNode self, @Nullable JsonNode old) {
         Rule known = BY_TEXT.get(rule);
         return known == null || known.holds(self, old);
-    }
-
-    static boolean isQuantity(JsonNode value) {
-        return !(QuantityText.parse(Unit.MILLICORE, value.asText())
-                        instanceof ParsedQuantity.Rejected(ParsedQuantity.Cause cause))
-                || (cause != ParsedQuantity.Cause.MALFORMED
-                        && cause != ParsedQuantity.Cause.NEGATIVE);
-    }
-
-    private static Stream<JsonNode> values(JsonNode map) {
-        return map.valueStream();
-    }
-
-    private static boolean isFactor(JsonNode value) {
-        String text = value.asText();
-        return FACTOR.matcher(text).matches()
-                && Double.parseDouble(text) >= 0.1
-                && Double.parseDouble(text) <= 100;
     }
 
     private static boolean isPeriod(JsonNode grant) {

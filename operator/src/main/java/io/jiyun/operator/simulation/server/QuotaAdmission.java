@@ -2,8 +2,11 @@ package io.jiyun.operator.simulation.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jiyun.quota.amount.ParsedQuantity;
+import io.jiyun.quota.amount.QuantityText;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.amount.Unit;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -105,7 +108,7 @@ final class QuotaAdmission implements Admission {
     private static void checkQuantities(ObjectKey key, JsonNode hard) {
         hard.properties()
                 .forEach(entry -> {
-                    if (!KnownRules.isQuantity(entry.getValue())) {
+                    if (!isQuantity(entry.getKey(), entry.getValue())) {
                         throw ApiFault.invalid(
                                 key,
                                 "spec.hard["
@@ -115,6 +118,17 @@ final class QuotaAdmission implements Admission {
                                         + ": must be a quantity, greater than or equal to 0");
                     }
                 });
+    }
+
+    /** More precision than this simulation counts in is a quantity, too. */
+    private static boolean isQuantity(String name, JsonNode value) {
+        Unit unit = new ResourceName(name).unit();
+        return switch (QuantityText.parse(unit, value.asText())) {
+            case ParsedQuantity.Parsed _ -> true;
+            case ParsedQuantity.Rejected(ParsedQuantity.Cause cause) ->
+                    cause == ParsedQuantity.Cause.TOO_FINE
+                            || cause == ParsedQuantity.Cause.TOO_LARGE;
+        };
     }
 
     private static String listed(Resources amounts) {

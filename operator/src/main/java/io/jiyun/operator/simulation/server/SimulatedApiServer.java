@@ -1,5 +1,6 @@
 package io.jiyun.operator.simulation.server;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -73,6 +75,14 @@ public final class SimulatedApiServer implements AutoCloseable {
     public ObjectNode createOrReplace(ObjectNode manifest) {
         ObjectKey key = keyOf(manifest);
         return api.find(key).isPresent() ? api.replace(key, "", manifest) : create(manifest);
+    }
+
+    public List<ObjectNode> list(String apiVersion, String kind) {
+        return api.list(types.ofKind(apiVersion, kind), "");
+    }
+
+    public void delete(ObjectNode object) {
+        api.delete(keyOf(object), JsonNodeFactory.instance.objectNode());
     }
 
     private ObjectKey keyOf(ObjectNode manifest) {

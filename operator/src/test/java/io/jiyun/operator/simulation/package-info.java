@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.operator.simulation;
+
+import org.jspecify.annotations.NullMarked;

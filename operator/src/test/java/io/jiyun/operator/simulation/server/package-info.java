@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.operator.simulation.server;
+
+import org.jspecify.annotations.NullMarked;
