@@ -70,11 +70,10 @@ record Discovery(ResourceTypes types) {
                 .filter(type -> type.group().equals(name))
                 .map(ResourceType::version)
                 .distinct()
-                .forEach(
-                        version ->
-                                versions.addObject()
-                                        .put("groupVersion", name + "/" + version)
-                                        .put("version", version));
+                .forEach(version ->
+                        versions.addObject()
+                                .put("groupVersion", name + "/" + version)
+                                .put("version", version));
         group.set("preferredVersion", versions.path(0));
         return versions.isEmpty() ? Optional.empty() : Optional.of(group);
     }
