@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *     account)
  * @param leaseNamespace where leaders are elected; empty for a single operator
  * @param simulation the simulated clouds to start first; empty for real ones
+ * @param seedExample whether to declare an example in a cluster that has no cloud declared
  */
 public record CommandLine(
         Optional<Path> kubeconfig,
         int port,
         Optional<String> leaseNamespace,
-        Optional<Simulated> simulation) {
+        Optional<Simulated> simulation,
+        boolean seedExample) {
 
     /** Where a simulated province lives, and what it is made of where that is not the usual one. */
     public record Simulated(Path data, Optional<Path> seed) {}
@@ -37,7 +39,8 @@ public record CommandLine(
 
     static final String USAGE =
             "usage: java -jar operator.jar [--kubeconfig FILE] [--port 8081]"
-                    + " [--leader-election NAMESPACE] [--simulated --data DIR [--seed FILE]]";
+                    + " [--leader-election NAMESPACE] [--simulated --data DIR [--seed FILE]]"
+                    + " [--seed-example]";
 
     private static final Set<String> WITH_VALUE =
             Set.of("--kubeconfig", "--port", "--leader-election", "--data", "--seed");
@@ -47,7 +50,7 @@ public record CommandLine(
         Set<String> flags = new HashSet<>();
         for (int index = 0; index < arguments.length; index++) {
             String argument = arguments[index];
-            if (argument.equals("--simulated")) {
+            if (argument.equals("--simulated") || argument.equals("--seed-example")) {
                 flags.add(argument);
             } else if (!WITH_VALUE.contains(argument)) {
                 throw new Refused("unknown option " + argument + "; " + USAGE);
@@ -76,7 +79,8 @@ public record CommandLine(
                                 new Simulated(
                                         Path.of(values.get("--data")),
                                         file(values.get("--seed"), "--seed")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                flags.contains("--seed-example"));
     }
 
     private static Optional<Path> file(@Nullable String name, String option) throws Refused {

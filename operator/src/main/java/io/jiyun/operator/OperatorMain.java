@@ -3,10 +3,13 @@ package io.jiyun.operator;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.OperatorException;
+import io.jiyun.operator.example.ExampleResources;
 import io.jiyun.operator.http.ProbeServer;
+import io.jiyun.operator.simulation.SimulatedProvince;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,14 +48,21 @@ public final class OperatorMain {
         JvmMetrics.builder().register(registry);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (JiyunOperator operator =
+        try (SimulatedProvince province = simulation(commandLine);
+                JiyunOperator operator =
                         new JiyunOperator(
-                                hub(commandLine),
+                                hub(
+                                        province == null
+                                                ? commandLine.kubeconfig()
+                                                : Optional.of(province.kubeconfig())),
                                 commandLine.leaseNamespace(),
                                 registry,
                                 Clock.systemUTC());
                 ProbeServer probes = probes(commandLine, registry, operator)) {
             operator.start();
+            if (commandLine.seedExample()) {
+                ExampleResources.declareIfNone(hub(commandLine.kubeconfig()));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(stop, stopped)));
             LOG.atInfo()
                     .addKeyValue("port", probes.port())
@@ -72,8 +83,21 @@ public final class OperatorMain {
         }
     }
 
-    private static Config hub(CommandLine commandLine) throws StartRefused {
-        Optional<Path> file = commandLine.kubeconfig();
+    /** The simulated clouds where the command line asks for them; the hub is then one of these. */
+    private static @Nullable SimulatedProvince simulation(CommandLine commandLine)
+            throws StartRefused {
+        if (commandLine.simulation().isEmpty()) {
+            return null;
+        }
+        CommandLine.Simulated asked = commandLine.simulation().get();
+        try {
+            return SimulatedProvince.start(asked.data(), asked.seed().orElse(null));
+        } catch (UncheckedIOException | IllegalArgumentException failure) {
+            throw new StartRefused("the simulation cannot start: " + failure.getMessage());
+        }
+    }
+
+    private static Config hub(Optional<Path> file) throws StartRefused {
         if (file.isEmpty()) {
             return Config.autoConfigure(null);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.operator.example;
+
+import org.jspecify.annotations.NullMarked;
