@@ -1,7 +1,7 @@
 package io.jiyun.console.account;
 
 import java.util.Optional;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** Bearer tokens of the REST API; open to callers who are not signed in yet. */
 public interface Tokens {
@@ -14,5 +14,5 @@ public interface Tokens {
     IssuedToken issue(String username, String password);
 
     /** The person a token stands for; empty when it is unknown, expired or the account disabled. */
-    Optional<Authentication> authenticate(String token);
+    Optional<AbstractAuthenticationToken> authenticate(String token);
 }

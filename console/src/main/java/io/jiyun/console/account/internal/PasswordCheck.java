@@ -64,7 +64,11 @@ public class PasswordCheck implements AuthenticationProvider {
                 transaction.execute(
                         status -> check(username, password == null ? "" : password.toString()));
         return switch (outcome) {
-            case Outcome.Passed(Account account) -> signedIn(account);
+            case Outcome.Passed(Account account) -> {
+                UsernamePasswordAuthenticationToken person = signedIn(account);
+                person.setDetails(attempt.getDetails());
+                yield person;
+            }
             case Outcome.Failed(AuthenticationException why) -> throw why;
         };
     }
@@ -75,7 +79,7 @@ public class PasswordCheck implements AuthenticationProvider {
     }
 
     /** The authentication of a person whose password or token was good. */
-    static Authentication signedIn(Account account) {
+    static UsernamePasswordAuthenticationToken signedIn(Account account) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 new Actor(
                         account.username(),

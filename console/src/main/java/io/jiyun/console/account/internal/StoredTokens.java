@@ -15,8 +15,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +64,7 @@ class StoredTokens implements Tokens {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Authentication> authenticate(String token) {
+    public Optional<AbstractAuthenticationToken> authenticate(String token) {
         return jdbc.sql(
                         "select username from api_token where token_hash = :hash and expires_at >"
                                 + " :now")
