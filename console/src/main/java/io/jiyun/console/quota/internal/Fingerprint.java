@@ -12,7 +12,8 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(String name, QuotaDraft draft, Submission submission) {
-        String asked = name + '\n' + submission.reason() + '\n' + draft;
+        String content = submission.asked() == null ? draft.toString() : submission.asked();
+        String asked = name + '\n' + submission.reason() + '\n' + content;
         try {
             return HexFormat.of()
                     .formatHex(
