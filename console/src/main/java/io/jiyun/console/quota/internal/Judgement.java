@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.Quantities;
@@ -12,17 +13,19 @@ import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.BureauQuotaRules;
 import io.jiyun.quota.tree.DeclaredQuota;
+import io.jiyun.quota.tree.DeclaredQuota.NamespaceKey;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.Province;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The province as it will be when everything decided here has taken effect, and the rules against
@@ -54,6 +57,7 @@ final class Judgement {
         quota.setMetadata(new ObjectMetaBuilder().withName(name).build());
         quota.setSpec(wanted);
         DeclaredQuota before = quotas.get(name);
+        quota.getMetadata().setCreationTimestamp(now.toString());
         if (before != null) {
             quota.getMetadata().setCreationTimestamp(before.createdAt());
             quota.setStatus(statusOf(before));
@@ -87,6 +91,9 @@ final class Judgement {
         SortedMap<PoolKey, Resources> committed = new TreeMap<>(declared.committed());
         declared.declared()
                 .forEach((pool, amount) -> committed.merge(pool, amount, Resources::largerOf));
+        // A decided claim to a namespace holds like a slice that stands already.
+        Set<NamespaceKey> held = new HashSet<>(declared.held());
+        held.addAll(declared.claimed());
         return new DeclaredQuota(
                 declared.name(),
                 declared.parentName(),
@@ -94,13 +101,11 @@ final class Judgement {
                 committed,
                 declared.declared(),
                 declared.slices(),
-                declared.held(),
+                held,
                 declared.claimed());
     }
 
-    private @Nullable BureauQuotaStatus statusOf(DeclaredQuota before) {
-        BureauQuotaStatus live =
-                cluster.quota(before.name()).map(BureauQuota::getStatus).orElse(null);
+    private static BureauQuotaStatus statusOf(DeclaredQuota before) {
         List<PoolUsage> pools = new ArrayList<>();
         for (Map.Entry<PoolKey, Resources> pool : before.committed().entrySet()) {
             pools.add(
@@ -114,7 +119,11 @@ final class Judgement {
                             null,
                             null));
         }
-        return new BureauQuotaStatus(
-                null, null, pools, live == null ? null : live.namespaces(), null, null);
+        List<NamespaceSlice> namespaces =
+                before.held().stream()
+                        .map(key ->
+                                new NamespaceSlice(key.name(), key.cloud(), null, null, null, null))
+                        .toList();
+        return new BureauQuotaStatus(null, null, pools, namespaces, null, null);
     }
 }
