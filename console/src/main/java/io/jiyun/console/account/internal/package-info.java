@@ -1,0 +1,5 @@
+/** Storage of accounts and the check of passwords and tokens. */
+@NullMarked
+package io.jiyun.console.account.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The page people sign in on. */
+@NullMarked
+package io.jiyun.console.account.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.jiyun.console.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision of a person.
+ *
+ * @param sequence place in the chain, from 1 without gaps
+ * @param role role the person held; null when the role is not known
+ * @param origin network address the person came from
+ * @param subject what was decided on, for example {@code quota/health}
+ * @param before state before as JSON; null where there was none
+ * @param after state after as JSON; null where there is none
+ * @param hash SHA-256 over this entry and the hash of the one before
+ */
+public record AuditEntry(
+        long sequence,
+        Instant at,
+        String actor,
+        @Nullable String role,
+        String origin,
+        String action,
+        String subject,
+        @Nullable String before,
+        @Nullable String after,
+        String previousHash,
+        String hash) {}

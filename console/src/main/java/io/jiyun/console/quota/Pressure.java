@@ -1,0 +1,31 @@
+package io.jiyun.console.quota;
+
+import org.jspecify.annotations.Nullable;
+
+/** How near use is to the quota, by its tightest resource. The bounds are suggested values. */
+public enum Pressure {
+    /** Below 70 %. */
+    NORMAL,
+    /** From 70 %. */
+    WATCH,
+    /** From 90 %. */
+    HIGH,
+    /** More is used than the quota allows. */
+    OVER,
+    /** No use is known. */
+    UNKNOWN;
+
+    static final int WATCH_FROM = 70;
+    static final int HIGH_FROM = 90;
+    private static final int FULL = 100;
+
+    public static Pressure of(@Nullable Integer percent) {
+        if (percent == null) {
+            return UNKNOWN;
+        }
+        if (percent > FULL) {
+            return OVER;
+        }
+        return percent >= HIGH_FROM ? HIGH : percent >= WATCH_FROM ? WATCH : NORMAL;
+    }
+}

@@ -1,0 +1,129 @@
+package io.jiyun.console.quota.internal;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
+import io.jiyun.api.v1alpha1.MemberCloud;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.console.cluster.Cluster;
+import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.rule.Violations;
+import io.jiyun.quota.tree.BureauQuotaRules;
+import io.jiyun.quota.tree.DeclaredQuota;
+import io.jiyun.quota.tree.DeclaredQuota.NamespaceKey;
+import io.jiyun.quota.tree.PoolKey;
+import io.jiyun.quota.tree.Province;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The province as it will be when everything decided here has taken effect, and the rules against
+ * it. A pool counts as committed what is decided or what the operator still has in force, whichever
+ * is more, so that a decision under way holds its share already.
+ */
+final class Judgement {
+    private final Province province;
+    private final SortedMap<String, DeclaredQuota> quotas = new TreeMap<>();
+    private final Cluster cluster;
+    private final Instant now;
+
+    Judgement(
+            Collection<MemberCloud> clouds,
+            Collection<StoredQuota> stored,
+            Cluster cluster,
+            Instant now) {
+        this.cluster = cluster;
+        this.now = now;
+        for (StoredQuota quota : stored) {
+            quotas.put(quota.name(), reserved(quota));
+        }
+        this.province = Province.ofDeclared(clouds, quotas.values());
+    }
+
+    /** Every rule that the declaration would break. */
+    Violations check(String name, BureauQuotaSpec wanted) {
+        BureauQuota quota = new BureauQuota();
+        quota.setMetadata(new ObjectMetaBuilder().withName(name).build());
+        quota.setSpec(wanted);
+        DeclaredQuota before = quotas.get(name);
+        quota.getMetadata().setCreationTimestamp(now.toString());
+        if (before != null) {
+            quota.getMetadata().setCreationTimestamp(before.createdAt());
+            quota.setStatus(statusOf(before));
+        }
+        return BureauQuotaRules.check(quota, province, now);
+    }
+
+    Optional<Resources> allocatable(PoolKey pool) {
+        return province.allocatable(pool);
+    }
+
+    /** What bureaus other than this one hold of the pool. */
+    Resources heldByOthers(String name, PoolKey pool) {
+        return quotas.values().stream()
+                .filter(quota -> !quota.name().equals(name))
+                .filter(quota ->
+                        quota.parentName() == null || !quotas.containsKey(quota.parentName()))
+                .map(quota -> quota.committed().getOrDefault(pool, Resources.none()))
+                .collect(Resources.sum());
+    }
+
+    List<String> children(String name) {
+        return province.children(name).stream().map(DeclaredQuota::name).toList();
+    }
+
+    private DeclaredQuota reserved(StoredQuota stored) {
+        BureauQuota resource = stored.resource();
+        resource.getMetadata().setCreationTimestamp(stored.createdAt().toString());
+        cluster.quota(stored.name()).ifPresent(live -> resource.setStatus(live.getStatus()));
+        DeclaredQuota declared = DeclaredQuota.of(resource, now);
+        SortedMap<PoolKey, Resources> committed = new TreeMap<>(declared.committed());
+        declared.declared()
+                .forEach((pool, amount) -> committed.merge(pool, amount, Resources::largerOf));
+        // A decided claim to a namespace holds like a slice that stands already.
+        Set<NamespaceKey> held = new HashSet<>(declared.held());
+        held.addAll(declared.claimed());
+        return new DeclaredQuota(
+                declared.name(),
+                declared.parentName(),
+                declared.createdAt(),
+                committed,
+                declared.declared(),
+                declared.slices(),
+                held,
+                declared.claimed());
+    }
+
+    private static BureauQuotaStatus statusOf(DeclaredQuota before) {
+        List<PoolUsage> pools = new ArrayList<>();
+        for (Map.Entry<PoolKey, Resources> pool : before.committed().entrySet()) {
+            pools.add(
+                    new PoolUsage(
+                            pool.getKey().cloud(),
+                            pool.getKey().pool(),
+                            Quantities.of(pool.getValue()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
+        }
+        List<NamespaceSlice> namespaces =
+                before.held().stream()
+                        .map(key ->
+                                new NamespaceSlice(key.name(), key.cloud(), null, null, null, null))
+                        .toList();
+        return new BureauQuotaStatus(null, null, pools, namespaces, null, null);
+    }
+}

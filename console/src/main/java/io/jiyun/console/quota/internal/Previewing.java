@@ -1,0 +1,135 @@
+package io.jiyun.console.quota.internal;
+
+import io.jiyun.api.v1alpha1.BureauQuotaSpec;
+import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.console.cloud.KnownClouds;
+import io.jiyun.console.cluster.Cluster;
+import io.jiyun.console.language.Sentences;
+import io.jiyun.console.quota.QuotaDraft;
+import io.jiyun.console.quota.QuotaPreview;
+import io.jiyun.console.quota.QuotaPreview.PoolPreview;
+import io.jiyun.quota.rule.Reason;
+import io.jiyun.quota.rule.Violation;
+import io.jiyun.quota.rule.Violations;
+import io.jiyun.quota.tree.PoolKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Works out what a draft would do, by the same rules that decide on it. */
+@Component
+public class Previewing {
+    private static final String NUMBER_TO_COME = "ADJ-0000-000000";
+
+    private final QuotaTable quotas;
+    private final KnownClouds clouds;
+    private final Cluster cluster;
+    private final Clock clock;
+
+    Previewing(QuotaTable quotas, KnownClouds clouds, Cluster cluster, Clock clock) {
+        this.quotas = quotas;
+        this.clouds = clouds;
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    BureauQuotaSpec spec(QuotaDraft draft, @Nullable StoredQuota before, String requestId) {
+        return Drafts.spec(
+                draft, before == null ? null : before.spec(), requestId, new Violations());
+    }
+
+    /** For a draft of a quota that exists, or of a new one when {@code before} is null. */
+    public QuotaPreview judge(String name, @Nullable StoredQuota before, QuotaDraft draft) {
+        Instant now = clock.instant();
+        Violations unreadable = new Violations();
+        BureauQuotaSpec after =
+                Drafts.spec(
+                        draft, before == null ? null : before.spec(), NUMBER_TO_COME, unreadable);
+        FieldNames fields = new FieldNames(draft, after);
+        List<SpecViolation> violations =
+                new ArrayList<>(
+                        DraftRules.check(name, draft, before == null ? null : before.bureauCode()));
+        unreadable.asList().stream().map(fields::translate).forEach(violations::add);
+        List<SpecViolation> warnings = new ArrayList<>();
+        Judgement judgement = new Judgement(clouds.all(), quotas.all(null), cluster, now);
+        for (Violation violation : judgement.check(name, after).asList()) {
+            // A parent that has yet to make room delays a child; it does not forbid it.
+            (violation.reason() == Reason.WAITS_FOR_PARENT ? warnings : violations)
+                    .add(fields.translate(violation));
+        }
+        Comparison comparison =
+                new Comparison(
+                        before == null ? null : before.spec(),
+                        after,
+                        cluster.quota(name).orElse(null),
+                        now);
+        List<PoolPreview> pools = comparison.pools(name, judgement);
+        warnings.addAll(belowUse(pools));
+        removedNamespaces(before, after)
+                .forEach(removed ->
+                        warnings.add(
+                                Sentences.violation(
+                                        "NamespaceReleased",
+                                        "namespaces",
+                                        "quota.namespace-released",
+                                        removed)));
+        return new QuotaPreview(
+                name,
+                before == null ? 0 : before.version(),
+                pools,
+                violations,
+                warnings,
+                affected(before, after, comparison.changedPools()),
+                judgement.children(name));
+    }
+
+    private static List<SpecViolation> belowUse(List<PoolPreview> pools) {
+        List<SpecViolation> warnings = new ArrayList<>();
+        for (PoolPreview pool : pools) {
+            pool.resources().stream()
+                    .filter(QuotaPreview.ResourcePreview::belowUse)
+                    .forEach(line ->
+                            warnings.add(
+                                    Sentences.violation(
+                                            "BelowUse",
+                                            "pools",
+                                            "quota.below-use",
+                                            pool.pool(),
+                                            line.resource(),
+                                            String.valueOf(line.after()),
+                                            String.valueOf(line.used()))));
+        }
+        return warnings;
+    }
+
+    private static Set<String> removedNamespaces(
+            @Nullable StoredQuota before, BureauQuotaSpec after) {
+        Set<String> removed = before == null ? new TreeSet<>() : names(before.spec());
+        removed.removeAll(names(after));
+        return removed;
+    }
+
+    private static Set<String> names(BureauQuotaSpec spec) {
+        return spec.namespacesOrEmpty().stream()
+                .map(namespace -> namespace.cloud() + "/" + namespace.name())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> affected(
+            @Nullable StoredQuota before, BureauQuotaSpec after, Set<PoolKey> changedPools) {
+        Set<String> affected = removedNamespaces(before, after);
+        Set<String> known = before == null ? Set.of() : names(before.spec());
+        after.namespacesOrEmpty().stream()
+                .filter(namespace ->
+                        changedPools.contains(new PoolKey(namespace.cloud(), namespace.pool()))
+                                || !known.contains(namespace.cloud() + "/" + namespace.name()))
+                .forEach(namespace -> affected.add(namespace.cloud() + "/" + namespace.name()));
+        return List.copyOf(affected);
+    }
+}

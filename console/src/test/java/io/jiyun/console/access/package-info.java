@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.account;
+
+import org.jspecify.annotations.NullMarked;

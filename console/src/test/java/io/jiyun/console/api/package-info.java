@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.api;
+
+import org.jspecify.annotations.NullMarked;

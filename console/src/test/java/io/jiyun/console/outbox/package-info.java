@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.quota;
+
+import org.jspecify.annotations.NullMarked;
