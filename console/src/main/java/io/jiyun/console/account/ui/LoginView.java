@@ -1,34 +1,77 @@
 package io.jiyun.console.account.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Locale;
 
 /** Sign-in. */
 @Route("login")
-@PageTitle("集云")
 @AnonymousAllowed
-class LoginView extends VerticalLayout implements BeforeEnterObserver {
+class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final LoginForm form = new LoginForm();
 
     LoginView() {
-        setSizeFull();
-        setAlignItems(Alignment.CENTER);
-        setJustifyContentMode(JustifyContentMode.CENTER);
+        addClassName("login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        add(form);
+        form.setI18n(texts());
+        H1 name = new H1("集云");
+        Paragraph what = new Paragraph(getTranslation("login.what"));
+        Div card = new Div(name, what, form, language());
+        card.addClassName("login-card");
+        add(card);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         form.setError(
                 event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.title") + " · 集云 Jiyun";
+    }
+
+    private LoginI18n texts() {
+        LoginI18n texts = LoginI18n.createDefault();
+        texts.getForm().setTitle(getTranslation("login.title"));
+        texts.getForm().setUsername(getTranslation("login.username"));
+        texts.getForm().setPassword(getTranslation("login.password"));
+        texts.getForm().setSubmit(getTranslation("login.submit"));
+        texts.getErrorMessage().setTitle(getTranslation("login.failed"));
+        texts.getErrorMessage().setMessage(getTranslation("login.failed.remedy"));
+        texts.getErrorMessage().setUsername(getTranslation("login.username.required"));
+        texts.getErrorMessage().setPassword(getTranslation("login.password.required"));
+        return texts;
+    }
+
+    private Button language() {
+        boolean english = getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        Button other =
+                new Button(
+                        english ? "中文" : "English",
+                        click -> {
+                            VaadinSession.getCurrent()
+                                    .setLocale(
+                                            english ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+                            UI.getCurrent().getPage().reload();
+                        });
+        other.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return other;
     }
 }

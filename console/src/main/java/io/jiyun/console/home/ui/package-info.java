@@ -1,0 +1,5 @@
+/** Where each role lands, and the overview of all pools. */
+@NullMarked
+package io.jiyun.console.home.ui;
+
+import org.jspecify.annotations.NullMarked;

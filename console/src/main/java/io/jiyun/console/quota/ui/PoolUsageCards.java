@@ -1,0 +1,55 @@
+package io.jiyun.console.quota.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.UsageBar;
+import io.jiyun.console.quota.QuotaDetail.PoolQuota;
+import io.jiyun.quota.amount.Amount;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Per pool: used of quota for every limited resource. */
+final class PoolUsageCards extends Div {
+    private static final long serialVersionUID = 1L;
+
+    PoolUsageCards(List<PoolQuota> pools) {
+        addClassName("pool-cards");
+        pools.forEach(pool -> add(card(pool)));
+    }
+
+    private Section card(PoolQuota pool) {
+        Figures figures = Figures.in(getLocale());
+        Section card = new Section(new H3(pool.pool().toString()));
+        card.addClassName("card");
+        Resources hard = pool.hard() == null ? pool.decided() : pool.hard();
+        hard.asMap()
+                .forEach((resource, quota) -> {
+                    card.add(
+                            new UsageBar(
+                                    figures.resource(resource),
+                                    amount(pool.used(), resource),
+                                    quota,
+                                    getLocale()));
+                    Amount decided = pool.decided().get(resource);
+                    if (pool.hard() != null && decided != null && !decided.equals(quota)) {
+                        Span coming =
+                                new Span(getTranslation("pool.coming", figures.amount(decided)));
+                        coming.addClassName("coming");
+                        card.add(coming);
+                    }
+                });
+        if (hard.isEmpty()) {
+            card.add(new Span(getTranslation("pool.unlimited")));
+        }
+        return card;
+    }
+
+    private static @Nullable Amount amount(@Nullable Resources resources, ResourceName name) {
+        return resources == null ? null : resources.orZero(name);
+    }
+}

@@ -1,0 +1,120 @@
+package io.jiyun.console.quota.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.console.language.Sentences;
+import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.Notice;
+import io.jiyun.console.page.Status;
+import io.jiyun.console.quota.QuotaPreview;
+import io.jiyun.console.quota.QuotaPreview.PoolPreview;
+import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
+import java.util.List;
+import java.util.Objects;
+
+/** What the change would do: before and after, whether it fits, who is affected. */
+final class PreviewPanel extends Section {
+    private static final long serialVersionUID = 1L;
+
+    private final Div content = new Div();
+
+    PreviewPanel() {
+        addClassNames("card", "preview");
+        content.getElement().setAttribute("aria-live", "polite");
+        add(new H3(getTranslation("preview")), content);
+    }
+
+    void show(QuotaPreview preview) {
+        content.removeAll();
+        if (!preview.violations().isEmpty()) {
+            content.add(
+                    Notice.of(
+                            Status.BAD,
+                            getTranslation("preview.refused"),
+                            sentences(preview.violations())));
+        }
+        if (!preview.warnings().isEmpty()) {
+            content.add(
+                    Notice.of(
+                            Status.WATCH,
+                            getTranslation("preview.warnings"),
+                            sentences(preview.warnings())));
+        }
+        preview.pools().forEach(pool -> content.add(table(pool)));
+        if (preview.acceptable()) {
+            content.add(Notice.of(Status.GOOD, getTranslation("preview.fits"), affected(preview)));
+        }
+    }
+
+    private String affected(QuotaPreview preview) {
+        String namespaces =
+                preview.affectedNamespaces().isEmpty()
+                        ? getTranslation("preview.nobody")
+                        : getTranslation(
+                                "preview.namespaces",
+                                String.join(
+                                        getTranslation("separator"), preview.affectedNamespaces()));
+        return preview.affectedQuotas().isEmpty()
+                ? namespaces
+                : namespaces
+                        + " "
+                        + getTranslation(
+                                "preview.quotas",
+                                String.join(getTranslation("separator"), preview.affectedQuotas()));
+    }
+
+    private Component table(PoolPreview pool) {
+        NativeTableRow heads = new NativeTableRow();
+        for (String head : List.of("resource", "before", "after", "used", "left")) {
+            heads.add(new NativeTableHeaderCell(getTranslation("preview." + head)));
+        }
+        NativeTableBody body = new NativeTableBody();
+        pool.resources().forEach(resource -> body.add(row(resource)));
+        NativeTable table = new NativeTable(new NativeTableHeader(heads), body);
+        table.addClassName("figures");
+        return new Div(new Paragraph(pool.pool().toString()), table);
+    }
+
+    private NativeTableRow row(ResourcePreview resource) {
+        Figures figures = Figures.in(getLocale());
+        NativeTableCell after = new NativeTableCell(figures.amount(resource.after()));
+        after.addClassName("after");
+        if (!Objects.equals(resource.before(), resource.after())) {
+            after.addClassName("changed");
+        }
+        NativeTableCell left = new NativeTableCell(figures.amount(resource.leftForThis()));
+        if (!resource.fits()) {
+            left.add(sign(Status.BAD, "preview.short"));
+        } else if (resource.belowUse()) {
+            left.add(sign(Status.WATCH, "preview.below"));
+        }
+        NativeTableRow row =
+                new NativeTableRow(
+                        new NativeTableCell(figures.resource(resource.resource())),
+                        new NativeTableCell(figures.amount(resource.before())),
+                        after,
+                        new NativeTableCell(figures.amount(resource.used())),
+                        left);
+        row.setTitle(Figures.exact(resource.before()) + " → " + Figures.exact(resource.after()));
+        return row;
+    }
+
+    private Span sign(Status status, String text) {
+        return status.badge(getTranslation(text), getTranslation(text));
+    }
+
+    private List<String> sentences(List<SpecViolation> violations) {
+        return violations.stream().map(each -> Sentences.of(each, getLocale())).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package io.jiyun.console.quota.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.console.language.Sentences;
+import io.jiyun.console.quota.QuotaDraft;
+import io.jiyun.console.quota.QuotaDraft.PoolDraft;
+import io.jiyun.quota.tree.PoolKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of a declaration that can be edited: pools with their amounts, and namespaces. */
+final class QuotaForm extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final List<PoolKey> known;
+    private final transient Runnable onChange;
+    private final List<PoolSection> sections = new ArrayList<>();
+    private final Div pools = new Div();
+    private final Select<PoolKey> more = new Select<>();
+    private final NamespaceRows namespaces;
+
+    /**
+     * @param known pools there are
+     */
+    QuotaForm(List<PoolKey> known, Runnable onChange) {
+        this.known = known;
+        this.onChange = onChange;
+        addClassName("quota-form");
+        pools.addClassName("pool-sections");
+        namespaces = new NamespaceRows(onChange);
+        more.setPlaceholder(getTranslation("pool.add"));
+        more.setAriaLabel(getTranslation("pool.add"));
+        more.addValueChangeListener(change -> {
+            PoolKey key = change.getValue();
+            if (key != null) {
+                append(new PoolDraft(key.cloud(), key.pool(), usual()));
+                poolsChanged();
+                onChange.run();
+            }
+        });
+        add(pools, more, namespaces);
+    }
+
+    void show(QuotaDraft draft) {
+        sections.clear();
+        pools.removeAll();
+        draft.pools().forEach(this::append);
+        namespaces.show(draft.namespaces(), keys());
+        poolsChanged();
+    }
+
+    QuotaDraft draft(QuotaDraft origin) {
+        return origin.withPools(sections.stream().map(PoolSection::draft).toList())
+                .withNamespaces(namespaces.draft());
+    }
+
+    /** Shows each violation at the field it speaks of, as far as there is one. */
+    void showErrors(List<SpecViolation> violations) {
+        for (PoolSection section : sections) {
+            Map<String, String> errors = new HashMap<>();
+            for (SpecViolation violation : violations) {
+                int at = violation.field().indexOf(".resources.");
+                if (at >= 0 && concerns(violation, sections.indexOf(section))) {
+                    errors.put(
+                            violation.field().substring(at + ".resources.".length()),
+                            Sentences.of(violation, getLocale()));
+                }
+            }
+            section.showErrors(errors);
+        }
+    }
+
+    private static boolean concerns(SpecViolation violation, int index) {
+        return violation.field().contains("[" + index + "].resources.");
+    }
+
+    private void append(PoolDraft draft) {
+        PoolSection[] self = new PoolSection[1];
+        self[0] = new PoolSection(draft, onChange, () -> remove(self[0]));
+        sections.add(self[0]);
+        pools.add(self[0]);
+    }
+
+    private void remove(PoolSection section) {
+        sections.remove(section);
+        pools.remove(section);
+        poolsChanged();
+        onChange.run();
+    }
+
+    private void poolsChanged() {
+        List<PoolKey> rest = known.stream().filter(key -> !keys().contains(key)).toList();
+        more.setItems(rest);
+        more.setVisible(!rest.isEmpty());
+        namespaces.offer(keys());
+    }
+
+    private List<PoolKey> keys() {
+        return sections.stream().map(PoolSection::pool).toList();
+    }
+
+    private static Map<String, String> usual() {
+        return Map.of("requests.cpu", "", "requests.memory", "", "pods", "");
+    }
+}

@@ -1,0 +1,70 @@
+package io.jiyun.console.quota.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.jiyun.console.page.Status;
+import io.jiyun.console.page.UsageBar;
+import io.jiyun.console.quota.QuotaDetail.Slice;
+import io.jiyun.quota.amount.Amount;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The slices of the quota on the bureau's namespaces, and whether each is enforced. */
+final class SliceTable extends Section {
+    private static final long serialVersionUID = 1L;
+
+    SliceTable(List<Slice> slices) {
+        addClassName("card");
+        Grid<Slice> grid = new Grid<>();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid.setAllRowsVisible(true);
+        grid.addColumn(Slice::namespace)
+                .setHeader(getTranslation("slice.namespace"))
+                .setTooltipGenerator(slice ->
+                        slice.pool() + " · " + getTranslation("slice.weight", slice.weight()))
+                .setFlexGrow(1);
+        usage(grid, "quota.cpu", ResourceName.REQUESTS_CPU);
+        usage(grid, "quota.memory", ResourceName.REQUESTS_MEMORY);
+        grid.addColumn(new ComponentRenderer<>(this::enforced))
+                .setHeader(getTranslation("slice.enforced"))
+                .setWidth("105px")
+                .setFlexGrow(0);
+        grid.setEmptyStateText(getTranslation("slices.empty"));
+        grid.setItems(slices);
+        add(new H3(getTranslation("slices")), grid);
+    }
+
+    private void usage(Grid<Slice> grid, String header, ResourceName resource) {
+        grid.addColumn(
+                        new ComponentRenderer<>(slice -> {
+                            UsageBar bar =
+                                    new UsageBar(
+                                            "",
+                                            amount(slice.used(), resource),
+                                            amount(slice.granted(), resource),
+                                            getLocale());
+                            bar.addClassName("in-grid");
+                            return bar;
+                        }))
+                .setHeader(getTranslation(header))
+                .setWidth("165px")
+                .setFlexGrow(1);
+    }
+
+    private Span enforced(Slice slice) {
+        boolean confirmed = slice.hard() != null && slice.hard().equals(slice.granted());
+        String state = confirmed ? "slice.confirmed" : "slice.unconfirmed";
+        return (confirmed ? Status.GOOD : Status.BUSY)
+                .badge(getTranslation(state), getTranslation(state + ".why"));
+    }
+
+    private static @Nullable Amount amount(@Nullable Resources resources, ResourceName name) {
+        return resources == null ? null : resources.get(name);
+    }
+}

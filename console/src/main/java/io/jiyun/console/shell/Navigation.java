@@ -1,0 +1,34 @@
+package io.jiyun.console.shell;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import io.jiyun.console.access.Role;
+
+/** The pages a role comes for; others are absent, and refused if asked for by address. */
+final class Navigation extends SideNav {
+    private static final long serialVersionUID = 1L;
+
+    Navigation(Role role) {
+        add("nav.home", "", VaadinIcon.HOME_O);
+        switch (role) {
+            case CLOUD_ADMIN, FINANCE -> {
+                add("nav.overview", "overview", VaadinIcon.CLUSTER);
+                add("nav.quotas", "quotas", VaadinIcon.PIE_BAR_CHART);
+            }
+            case BUREAU_CLERK, BUREAU_HEAD ->
+                    add("nav.quotas.own", "quotas", VaadinIcon.PIE_BAR_CHART);
+            case SYSTEM_ADMIN, SECURITY_ADMIN -> add("nav.accounts", "accounts", VaadinIcon.USERS);
+            case AUDITOR -> {
+                add("nav.audit", "audit", VaadinIcon.RECORDS);
+                add("nav.quotas", "quotas", VaadinIcon.PIE_BAR_CHART);
+            }
+        }
+    }
+
+    private void add(String text, String path, VaadinIcon icon) {
+        SideNavItem item = new SideNavItem(getTranslation(text), path, icon.create());
+        item.setMatchNested(!path.isEmpty());
+        addItem(item);
+    }
+}

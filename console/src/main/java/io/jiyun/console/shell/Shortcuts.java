@@ -1,0 +1,35 @@
+package io.jiyun.console.shell;
+
+import com.vaadin.flow.component.UI;
+
+/** Keys that work on every page: {@code /} search, {@code g} and a letter to go. */
+final class Shortcuts {
+
+    static void install(UI ui) {
+        ui.getPage()
+                .executeJs(
+                        """
+                        if (window.jiyunKeys) return;
+                        window.jiyunKeys = true;
+                        let going = 0;
+                        const places = { h: '', o: 'overview', q: 'quotas', a: 'audit', u: 'accounts' };
+                        document.addEventListener('keydown', (event) => {
+                          const typing = event.composedPath().some((node) =>
+                            ['INPUT', 'TEXTAREA', 'SELECT'].includes(node.tagName));
+                          if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+                          if (event.key === '/') {
+                            const field = document.querySelector('.search-field');
+                            if (field) { field.focus(); event.preventDefault(); }
+                          } else if (event.key === 'g') {
+                            going = Date.now();
+                          } else if (Date.now() - going < 1500 && event.key in places) {
+                            going = 0;
+                            window.dispatchEvent(new CustomEvent('vaadin-navigate',
+                              { detail: { url: '/' + places[event.key] } }));
+                          }
+                        });
+                        """);
+    }
+
+    private Shortcuts() {}
+}

@@ -1,0 +1,75 @@
+// A thin element over ECharts: draws `option`, follows its own size and the page's colour scheme.
+import * as echarts from '../_static/echarts/6.0.0/dist/echarts.esm.min.js';
+
+const read = (name, fallback) =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim() || fallback;
+
+const dark = () => {
+  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  return scheme.includes('dark') && (!scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
+};
+
+// Formatters are named, not sent: the server never sends script.
+const formatters = {
+  percent: (value) => `${Math.round(value)}%`,
+  plain: (value) => Number(value).toLocaleString(document.documentElement.lang || 'zh-CN', { maximumFractionDigits: 1 }),
+};
+
+const resolve = (node) => {
+  if (Array.isArray(node)) return node.map(resolve);
+  if (node === null || typeof node !== 'object') return node;
+  const out = {};
+  for (const [key, value] of Object.entries(node)) {
+    const named = (key === 'formatter' || key === 'valueFormatter') && typeof value === 'string' && value.startsWith('@');
+    const variable = typeof value === 'string' && value.startsWith('--');
+    out[key] = named ? formatters[value.slice(1)] : variable ? read(value, '#888') : resolve(value);
+  }
+  return out;
+};
+
+class JiyunChart extends HTMLElement {
+  #chart;
+  #option;
+  #resized = new ResizeObserver(() => this.#chart?.resize());
+  #restyled = new MutationObserver(() => this.#draw(true));
+
+  connectedCallback() {
+    this.style.display ||= 'block';
+    this.#resized.observe(this);
+    this.#restyled.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'theme', 'class'] });
+    this.#draw(true);
+  }
+
+  disconnectedCallback() {
+    this.#resized.disconnect();
+    this.#restyled.disconnect();
+    this.#chart?.dispose();
+    this.#chart = undefined;
+  }
+
+  set option(option) {
+    this.#option = option;
+    this.#draw(false);
+  }
+
+  get option() {
+    return this.#option;
+  }
+
+  #draw(anew) {
+    if (!this.isConnected || !this.#option) return;
+    if (anew) {
+      this.#chart?.dispose();
+      this.#chart = undefined;
+    }
+    this.#chart ??= echarts.init(this, dark() ? 'dark' : undefined, { renderer: 'svg' });
+    this.#chart.setOption({ backgroundColor: 'transparent', animation: false, ...resolve(this.#option) }, true);
+    this.#chart.off('click');
+    this.#chart.on('click', (event) => {
+      const link = event.data && event.data.link;
+      if (link) window.dispatchEvent(new CustomEvent('vaadin-navigate', { detail: { url: link } }));
+    });
+  }
+}
+
+if (!customElements.get('jiyun-chart')) customElements.define('jiyun-chart', JiyunChart);
