@@ -36,7 +36,9 @@ record Decision(List<Slice> slices, Map<Slice, Resources> quotas) {
             SlicePlan plan =
                     SlicePlanner.plan(new PoolSnapshot(hard(admission, pool, members), states));
             for (Slice member : members) {
-                Slice entry = member.granted(plan.ledger().of(member.name()));
+                Slice entry =
+                        member.decided(
+                                plan.ledger().of(member.name()), plan.targets().of(member.name()));
                 decided.add(entry);
                 quotas.put(entry, plan.quotas().of(member.name()));
             }

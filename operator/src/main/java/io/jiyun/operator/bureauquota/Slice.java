@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param declared null when the declaration does not name the namespace in this pool (any more)
  * @param granted the ledger entry
+ * @param goal where the slice is to end up; the ledger entry until something was decided
  * @param lastUsed use as last recorded, for a cloud that does not answer
  * @param cloud null while the cloud does not answer
  * @param quota the ResourceQuota on the cloud; null when there is none or nothing is known
@@ -26,6 +27,7 @@ record Slice(
         String name,
         @Nullable BureauNamespace declared,
         Resources granted,
+        Resources goal,
         Resources lastUsed,
         Standing standing,
         @Nullable Cloud cloud,
@@ -56,10 +58,10 @@ record Slice(
         return hard == null || hard.isEmpty() ? null : Quantities.observed(hard);
     }
 
-    /** Whether the cloud confirmed that it enforces exactly what the ledger grants. */
+    /** Whether the cloud confirmed that it enforces exactly what was decided. */
     boolean isEnforced() {
         Resources confirmed = statusHard();
-        return confirmed != null && confirmed.equals(specHard()) && confirmed.equals(granted);
+        return confirmed != null && confirmed.equals(specHard()) && confirmed.equals(goal);
     }
 
     /** Nothing of the bureau's quota can stand in a namespace that is not its own. */
@@ -95,14 +97,14 @@ record Slice(
     }
 
     Slice with(Standing found) {
-        return new Slice(pool, name, declared, granted, lastUsed, found, cloud, quota);
+        return new Slice(pool, name, declared, granted, goal, lastUsed, found, cloud, quota);
     }
 
-    Slice granted(Resources entry) {
-        return new Slice(pool, name, declared, entry, lastUsed, standing, cloud, quota);
+    Slice decided(Resources entry, Resources target) {
+        return new Slice(pool, name, declared, entry, target, lastUsed, standing, cloud, quota);
     }
 
     Slice observed(@Nullable ResourceQuota found) {
-        return new Slice(pool, name, declared, granted, lastUsed, standing, cloud, found);
+        return new Slice(pool, name, declared, granted, goal, lastUsed, standing, cloud, found);
     }
 }

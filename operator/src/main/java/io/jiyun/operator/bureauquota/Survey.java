@@ -9,6 +9,7 @@ import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.tree.DeclaredQuota.NamespaceKey;
 import io.jiyun.quota.tree.PoolKey;
 import java.util.ArrayList;
@@ -71,11 +72,13 @@ final class Survey {
         Cloud cloud = clouds.reachable(pool.cloud()).orElse(null);
         ResourceQuota quota =
                 cloud == null ? null : cloud.quotas().find(name, JiyunApi.QUOTA_NAME).orElse(null);
+        Resources granted = Quantities.observed(record == null ? null : record.granted());
         return new Slice(
                 pool,
                 name,
                 declared,
-                Quantities.observed(record == null ? null : record.granted()),
+                granted,
+                granted,
                 Quantities.observed(record == null ? null : record.used()),
                 Standing.UNKNOWN,
                 cloud,
