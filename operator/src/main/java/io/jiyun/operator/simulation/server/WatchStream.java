@@ -31,7 +31,11 @@ final class WatchStream {
     private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
 
     WatchStream(
-            ObjectStore store, ResourceType type, String namespace, Predicate<JsonNode> selector, boolean bookmarks) {
+            ObjectStore store,
+            ResourceType type,
+            String namespace,
+            Predicate<JsonNode> selector,
+            boolean bookmarks) {
         this.store = store;
         this.type = type;
         this.namespace = namespace;
