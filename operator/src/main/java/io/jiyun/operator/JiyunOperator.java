@@ -33,6 +33,7 @@ public final class JiyunOperator implements AutoCloseable {
     private final MemberCloudReconciler memberCloudReconciler;
     private final Operator framework;
     private final ExecutorService reconciling = Executors.newVirtualThreadPerTaskExecutor();
+    private final Events events = new Events();
     private volatile boolean started;
 
     public JiyunOperator(
@@ -42,7 +43,6 @@ public final class JiyunOperator implements AutoCloseable {
             Clock clock) {
         ClientFactory clients = new ClientFactory(new ApiCalls(registry));
         hub = clients.connect("hub", hubConfig);
-        Events events = new Events();
         clouds = new Clouds(hub, clients, events);
         memberClouds = new MemberClouds(hub, clouds, events);
         sources = new BureauQuotaSources(this::touchCloud, memberClouds::isDeclared);
@@ -82,6 +82,8 @@ public final class JiyunOperator implements AutoCloseable {
         memberClouds.start();
         framework.start();
         started = true;
+        // Once more what the clouds said before the framework could hear it.
+        memberClouds.all().forEach(cloud -> events.cloudChanged(cloud.getMetadata().getName()));
     }
 
     /** Why the operator does not work yet; empty when it does. */
@@ -121,17 +123,21 @@ public final class JiyunOperator implements AutoCloseable {
         hub.close();
     }
 
-    /** Passes on what the clouds say; the receivers exist by the time anything is said. */
+    /** Passes on what the clouds say, as soon as the receivers work. */
     private final class Events implements CloudListener {
         @Override
         public void bureauChanged(String bureauQuota) {
-            sources.bureauChanged(bureauQuota);
+            if (started) {
+                sources.bureauChanged(bureauQuota);
+            }
         }
 
         @Override
         public void cloudChanged(String cloud) {
-            touchCloud(cloud);
-            sources.cloudChanged(cloud);
+            if (started) {
+                touchCloud(cloud);
+                sources.cloudChanged(cloud);
+            }
         }
     }
 }

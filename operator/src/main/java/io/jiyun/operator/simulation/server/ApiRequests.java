@@ -133,7 +133,15 @@ final class ApiRequests {
             throws IOException, InterruptedException {
         Predicate<JsonNode> selector = query.selector();
         if (query.is("watch")) {
-            watch(exchange, new WatchStream(store, type, target.namespace(), selector), query);
+            watch(
+                    exchange,
+                    new WatchStream(
+                            store,
+                            type,
+                            target.namespace(),
+                            selector,
+                            query.is("allowWatchBookmarks")),
+                    query);
             return;
         }
         ObjectNode list = JsonNodeFactory.instance.objectNode();

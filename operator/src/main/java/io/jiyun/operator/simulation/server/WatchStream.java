@@ -27,14 +27,20 @@ final class WatchStream {
     private final ResourceType type;
     private final String namespace;
     private final Predicate<JsonNode> selector;
+    private final boolean bookmarks;
     private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
 
     WatchStream(
-            ObjectStore store, ResourceType type, String namespace, Predicate<JsonNode> selector) {
+            ObjectStore store,
+            ResourceType type,
+            String namespace,
+            Predicate<JsonNode> selector,
+            boolean bookmarks) {
         this.store = store;
         this.type = type;
         this.namespace = namespace;
         this.selector = selector;
+        this.bookmarks = bookmarks;
     }
 
     /**
@@ -79,11 +85,16 @@ final class WatchStream {
 
     private void copyTo(OutputStream out, long end) throws IOException, InterruptedException {
         out.flush();
+        if (bookmarks) {
+            // A client knows that its watch works from the first bytes on; the real server answers
+            // with a WebSocket, whose opening says the same.
+            bookmark(out);
+        }
         while (System.nanoTime() < end) {
             Change change = changes.poll(SECONDS_BETWEEN_BOOKMARKS, TimeUnit.SECONDS);
-            if (change == null) {
+            if (change == null && bookmarks) {
                 bookmark(out);
-            } else {
+            } else if (change != null) {
                 send(out, change);
             }
         }
