@@ -52,10 +52,8 @@ class ApiSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(problems)
-                                        .accessDeniedHandler(problems))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }
 }
