@@ -39,12 +39,21 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain probes(HttpSecurity http) {
+    SecurityFilterChain probes(HttpSecurity http, ProblemWriter problems) {
         return http.securityMatcher("/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/actuator/health",
+                                        "/actuator/health/*",
+                                        "/actuator/prometheus")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }
 }

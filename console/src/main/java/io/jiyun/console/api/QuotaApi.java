@@ -2,6 +2,8 @@ package io.jiyun.console.api;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.api.QuotaBodies.Accepted;
+import io.jiyun.console.api.QuotaBodies.Change;
+import io.jiyun.console.api.QuotaBodies.Condition;
 import io.jiyun.console.api.QuotaBodies.Full;
 import io.jiyun.console.api.QuotaBodies.Grant;
 import io.jiyun.console.api.QuotaBodies.Line;
@@ -13,7 +15,6 @@ import io.jiyun.console.api.QuotaBodies.Summary;
 import io.jiyun.console.api.QuotaBodies.WhatIf;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.Pressure;
-import io.jiyun.console.quota.QuotaChangeLine;
 import io.jiyun.console.quota.QuotaDetail;
 import io.jiyun.console.quota.QuotaFilter;
 import io.jiyun.console.quota.QuotaPreview;
@@ -75,11 +76,11 @@ class QuotaApi {
     }
 
     @GetMapping("/{name}/history")
-    PageOf<QuotaChangeLine> history(
+    PageOf<Change> history(
             @PathVariable String name,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return Paging.of(page, size).cut(quotas.history(name));
+        return Paging.of(page, size).cut(quotas.history(name).stream().map(Change::of).toList());
     }
 
     /** What a PATCH with the same body would do; nothing is changed. */
@@ -87,7 +88,7 @@ class QuotaApi {
     WhatIf whatIf(
             @PathVariable String name, @RequestBody QuotaBody body, HttpServletRequest request) {
         QuotaPreview preview =
-                quotas.preview(name, QuotaReading.changed(quotas.detail(name).draft(), body));
+                quotas.preview(name, QuotaReading.changed(quotas.edit(name).draft(), body));
         Locale locale = language.of(request);
         return new WhatIf(
                 preview.acceptable(),
@@ -114,7 +115,7 @@ class QuotaApi {
                 detail.pools().stream().map(PoolFigures::of).toList(),
                 detail.slices().stream().map(SliceFigures::of).toList(),
                 detail.grants().stream().map(Grant::of).toList(),
-                detail.conditions(),
+                detail.conditions().stream().map(Condition::of).toList(),
                 messages(detail.violations(), locale),
                 detail.failure());
     }

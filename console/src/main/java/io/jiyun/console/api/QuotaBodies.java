@@ -1,7 +1,9 @@
 package io.jiyun.console.api;
 
 import io.jiyun.console.quota.Pressure;
+import io.jiyun.console.quota.QuotaChangeLine;
 import io.jiyun.console.quota.QuotaDetail;
+import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaDraft.NamespaceDraft;
 import io.jiyun.console.quota.QuotaDraft.PoolDraft;
 import io.jiyun.console.quota.QuotaPreview;
@@ -134,9 +136,49 @@ final class QuotaBodies {
             List<PoolFigures> pools,
             List<SliceFigures> namespaces,
             List<Grant> grants,
-            List<QuotaDetail.ConditionLine> conditions,
+            List<Condition> conditions,
             List<Message> violations,
             @Nullable String failure) {}
+
+    /** A condition as the operator set it. */
+    record Condition(
+            String type,
+            String status,
+            String reason,
+            String message,
+            @Nullable OffsetDateTime since) {
+        static Condition of(QuotaDetail.ConditionLine line) {
+            return new Condition(
+                    line.type(),
+                    line.status(),
+                    line.reason(),
+                    line.message(),
+                    Times.writtenOrNull(line.since()));
+        }
+    }
+
+    /** One change by a person. */
+    record Change(
+            String changeId,
+            long version,
+            String kind,
+            String actor,
+            OffsetDateTime at,
+            String reason,
+            @Nullable QuotaDraft before,
+            QuotaDraft after) {
+        static Change of(QuotaChangeLine line) {
+            return new Change(
+                    line.changeId(),
+                    line.version(),
+                    line.kind(),
+                    line.actor(),
+                    Times.written(line.at()),
+                    line.reason(),
+                    line.before(),
+                    line.after());
+        }
+    }
 
     /** An approved amount. */
     record Grant(

@@ -72,7 +72,7 @@ class QuotaChangeApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             HttpServletRequest request) {
-        var before = quotas.detail(name);
+        var before = quotas.edit(name);
         Submission submission = submission(body, match, key);
         Long expected = submission.expectedVersion();
         // Without If-Match the merge still holds only for the version it was made on.

@@ -72,6 +72,17 @@ public class QuotaService {
         return details.detail(visible(name));
     }
 
+    /**
+     * The quota as an edit starts from it, for those who may change it.
+     *
+     * @throws QuotaNotFound when there is none of that name
+     */
+    @AllowedTo(Role.CLOUD_ADMIN)
+    @Transactional(readOnly = true)
+    public QuotaDetail edit(String name) {
+        return details.detail(visible(name));
+    }
+
     /** Changes made by people, newest first. */
     @AllowedTo({Role.CLOUD_ADMIN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.FINANCE, Role.AUDITOR})
     @Transactional(readOnly = true)

@@ -1,0 +1,5 @@
+/** The one place that talks to Prometheus. */
+@NullMarked
+package io.jiyun.console.usage.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.usage.internal;
+
+import org.jspecify.annotations.NullMarked;
