@@ -63,7 +63,7 @@ class JiyunChart extends HTMLElement {
       this.#chart = undefined;
     }
     this.#chart ??= echarts.init(this, dark() ? 'dark' : undefined, { renderer: 'svg' });
-    this.#chart.setOption({ backgroundColor: 'transparent', animation: false, ...resolve(this.#option) }, true);
+    this.#chart.setOption({ backgroundColor: 'transparent', animation: false, textStyle: { fontFamily: getComputedStyle(this).fontFamily }, ...resolve(this.#option) }, true);
     this.#chart.off('click');
     this.#chart.on('click', (event) => {
       const link = event.data && event.data.link;

@@ -7,7 +7,7 @@ package io.jiyun.quota.rule;
 public enum Reason {
     MALFORMED_QUANTITY(
             "MalformedQuantity",
-            "“%2$s”不是有效的数量(资源 %1$s)。请填写如 500m、10 或 40Gi 的数量。",
+            "“%2$s”不是有效的数量（资源 %1$s）。请填写如 500m、10 或 40Gi 的数量。",
             "\"%2$s\" is not a quantity for %1$s. Write for example 500m, 10 or 40Gi."),
     NEGATIVE_QUANTITY(
             "NegativeQuantity",
@@ -15,11 +15,11 @@ public enum Reason {
             "The amount \"%2$s\" for %1$s is negative. Write zero or more."),
     QUANTITY_TOO_LARGE(
             "QuantityTooLarge",
-            "%1$s 的数量“%2$s”过大,系统无法表示。请填写较小的数量。",
+            "%1$s 的数量“%2$s”过大，系统无法表示。请填写较小的数量。",
             "The amount \"%2$s\" for %1$s is larger than can be held. Write a smaller one."),
     QUANTITY_TOO_FINE(
             "QuantityTooFine",
-            "%1$s 的数量“%2$s”精度过细。处理器最小为 1m,内存、存储和个数须为整数。",
+            "%1$s 的数量“%2$s”精度过细。处理器最小为 1m，内存、存储和个数须为整数。",
             "The amount \"%2$s\" for %1$s is too fine. CPU goes down to 1m; bytes and counts are"
                     + " whole numbers."),
     INVALID_RESOURCE_NAME(
@@ -29,30 +29,30 @@ public enum Reason {
                     + " requests.memory or pods."),
     UNKNOWN_CLOUD(
             "UnknownCloud",
-            "云平台“%1$s”尚未登记。请先接入该云平台,或改选已登记的云平台。",
+            "云平台“%1$s”尚未登记。请先接入该云平台，或改选已登记的云平台。",
             "There is no cloud named \"%1$s\". Register it first or choose one that exists."),
     UNKNOWN_POOL(
             "UnknownPool",
-            "云平台“%2$s”中没有资源池“%1$s”。请改选该云平台已有的资源池:%3$s。",
+            "云平台“%2$s”中没有资源池“%1$s”。请改选该云平台已有的资源池：%3$s。",
             "Cloud \"%2$s\" has no pool named \"%1$s\". Choose one of its pools: %3$s."),
     POOL_CAPACITY_UNKNOWN(
             "PoolCapacityUnknown",
-            "资源池 %2$s/%1$s 的容量尚未获知。请填报容量,或等待节点发现完成。",
+            "资源池 %2$s/%1$s 的容量尚未获知。请填报容量，或等待节点发现完成。",
             "The capacity of pool %2$s/%1$s is not known yet. Declare it, or wait until its nodes"
                     + " are discovered."),
     EXCEEDS_POOL(
             "ExceedsPool",
-            "资源池 %2$s/%1$s 的 %3$s 不足:本次需要 %4$s,仅余 %5$s(可分配 %6$s)。请调减额度或改用其他资源池。",
+            "资源池 %2$s/%1$s 的 %3$s 不足：本次需要 %4$s，仅余 %5$s（可分配 %6$s）。请调减额度或改用其他资源池。",
             "Pool %2$s/%1$s is short of %3$s: %4$s is asked, %5$s is left of %6$s allocatable. Ask"
                     + " for less or use another pool."),
     RESERVED_NAMESPACE(
             "ReservedNamespace",
-            "命名空间“%1$s”为系统保留名称(default 及以 kube- 开头的名称)。请更换名称。",
+            "命名空间“%1$s”为系统保留名称（default 及以 kube- 开头的名称）。请更换名称。",
             "Namespace \"%1$s\" is reserved (default and names that start with kube-). Choose"
                     + " another name."),
     INVALID_NAMESPACE_NAME(
             "InvalidNamespaceName",
-            "“%1$s”不是有效的命名空间名称。只能用小写字母、数字和短横线,且以字母或数字开头和结尾,最长 63 个字符。",
+            "“%1$s”不是有效的命名空间名称。只能用小写字母、数字和短横线，且以字母或数字开头和结尾，最长 63 个字符。",
             "\"%1$s\" is not a namespace name. Use lower-case letters, digits and dashes, beginning"
                     + " and ending with a letter or digit, 63 characters at most."),
     REPEATED_NAMESPACE(
@@ -62,12 +62,12 @@ public enum Reason {
                     + " repetition."),
     NAMESPACE_OF_ANOTHER_BUREAU(
             "NamespaceOfAnotherBureau",
-            "云平台“%2$s”中的命名空间“%1$s”已归使用单位配额“%3$s”。请更换名称,或先由对方移除。",
+            "云平台“%2$s”中的命名空间“%1$s”已归使用单位配额“%3$s”。请更换名称，或先由对方移除。",
             "Namespace \"%1$s\" of cloud \"%2$s\" belongs to BureauQuota \"%3$s\". Choose another"
                     + " name or have it removed there first."),
     NAMESPACE_NOT_OWNED(
             "NamespaceNotOwned",
-            "云平台“%2$s”中已存在命名空间“%1$s”,且不由集云管理。请更换名称;如确需纳管,请其所有者加注解 jiyun.io/adopt-by=%3$s。",
+            "云平台“%2$s”中已存在命名空间“%1$s”，且不由集云管理。请更换名称；如确需纳管，请其所有者加注解 jiyun.io/adopt-by=%3$s。",
             "Namespace \"%1$s\" already exists in cloud \"%2$s\" and is not managed by Jiyun."
                     + " Choose another name; to hand it over its owner sets the annotation"
                     + " jiyun.io/adopt-by=%3$s."),
@@ -78,7 +78,7 @@ public enum Reason {
                     + " one or raise the other."),
     MINIMUMS_EXCEED_QUOTA(
             "MinimumsExceedQuota",
-            "资源池 %2$s/%1$s 中各命名空间 %3$s 的下限合计 %4$s,超过配额 %5$s。请调低下限或增加额度。",
+            "资源池 %2$s/%1$s 中各命名空间 %3$s 的下限合计 %4$s，超过配额 %5$s。请调低下限或增加额度。",
             "The minimums of %3$s in pool %2$s/%1$s add up to %4$s, above the quota of %5$s. Lower"
                     + " them or raise the quota."),
     INVALID_WEIGHT(
@@ -88,44 +88,44 @@ public enum Reason {
                     + " 1000."),
     INVALID_VALIDITY(
             "InvalidValidity",
-            "额度批复“%1$s”的有效期无效:起始时间须早于截止时间,格式如 2026-11-22T00:00:00+08:00。",
+            "额度批复“%1$s”的有效期无效：起始时间须早于截止时间，格式如 2026-11-22T00:00:00+08:00。",
             "The validity of grant \"%1$s\" is not valid: it must start before it ends, written"
                     + " like 2026-11-22T00:00:00+08:00."),
     NO_GRANT_FOR_POOL(
             "NoGrantForPool",
-            "命名空间“%1$s”位于资源池 %3$s/%2$s,但该单位在此资源池没有任何额度批复。请先批复额度或更换资源池。",
+            "命名空间“%1$s”位于资源池 %3$s/%2$s，但该单位在此资源池没有任何额度批复。请先批复额度或更换资源池。",
             "Namespace \"%1$s\" stands in pool %3$s/%2$s, where the bureau was granted nothing."
                     + " Grant quota there first or use another pool."),
     UNKNOWN_PARENT(
             "UnknownParent",
-            "上级配额“%1$s”不存在。请先创建上级配额,或清除该字段。",
+            "上级配额“%1$s”不存在。请先创建上级配额，或清除该字段。",
             "There is no parent BureauQuota named \"%1$s\". Create it first or leave the field"
                     + " out."),
     PARENT_CYCLE(
             "ParentCycle",
-            "上级关系形成循环:%1$s。请修改上级配额。",
+            "上级关系形成循环：%1$s。请修改上级配额。",
             "The parents form a circle: %1$s. Change a parent."),
     EXCEEDS_PARENT(
             "ExceedsParent",
-            "上级配额“%1$s”在资源池 %3$s/%2$s 的 %4$s 不足:下级合计 %5$s,上级仅有 %6$s。请调减额度或先增加上级额度。",
+            "上级配额“%1$s”在资源池 %3$s/%2$s 的 %4$s 不足：下级合计 %5$s，上级仅有 %6$s。请调减额度或先增加上级额度。",
             "Parent \"%1$s\" is short of %4$s in pool %3$s/%2$s: its children ask for %5$s"
                     + " together, it has %6$s. Ask for less or raise the parent first."),
     WAITS_FOR_PARENT(
             "WaitsForParent",
-            "正在等待上级配额“%1$s”在资源池 %3$s/%2$s 腾出 %4$s:需要 %5$s,目前可让出 %6$s。腾出后自动继续。",
+            "正在等待上级配额“%1$s”在资源池 %3$s/%2$s 腾出 %4$s：需要 %5$s，目前可让出 %6$s。腾出后自动继续。",
             "Waiting for parent \"%1$s\" to make room for %4$s in pool %3$s/%2$s: %5$s is asked,"
                     + " %6$s is free so far. Work goes on by itself once it is."),
     INVALID_POOL(
             "InvalidPool",
-            "资源池“%1$s”的定义无效:%2$s",
+            "资源池“%1$s”的定义无效：%2$s",
             "The definition of pool \"%1$s\" is not valid: %2$s"),
     CLOUD_UNREACHABLE(
             "CloudUnreachable",
-            "云平台“%1$s”暂时无法访问:%2$s。恢复后自动继续。",
+            "云平台“%1$s”暂时无法访问：%2$s。恢复后自动继续。",
             "Cloud \"%1$s\" cannot be reached: %2$s. Work goes on by itself once it returns."),
     CONNECTION_REFUSED(
             "ConnectionInvalid",
-            "云平台“%1$s”的连接配置无效:%2$s。请检查 kubeconfig。",
+            "云平台“%1$s”的连接配置无效：%2$s。请检查 kubeconfig。",
             "The connection of cloud \"%1$s\" is not valid: %2$s. Check its kubeconfig."),
     MISSING_FIELD("MissingField", "缺少必填项“%1$s”。请补充。", "The field \"%1$s\" is missing. Fill it in.");
 

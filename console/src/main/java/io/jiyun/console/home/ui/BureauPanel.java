@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import io.jiyun.console.home.BureauHome;
 import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.Importance;
 import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.page.UsageBar;
@@ -50,14 +51,13 @@ final class BureauPanel extends Div {
                 new Section(new H2(new Anchor("quotas/" + quota.name(), quota.bureauName())));
         card.addClassName("card");
         Resources used = quota.used();
-        quota.quota()
-                .asMap()
-                .forEach((resource, amount) ->
+        Importance.names(quota.quota())
+                .forEach(resource ->
                         card.add(
                                 new UsageBar(
                                         figures.resource(resource),
                                         used == null ? null : used.orZero(resource),
-                                        amount,
+                                        quota.quota().get(resource),
                                         getLocale())));
         return card;
     }

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  * light, what is used solid. Shares of what may be allocated, so that pools of any size compare.
  */
 final class PoolCharts {
-    private static final String OUTLINE = "transparent";
+    private static final Map<String, Object> GRID =
+            Map.of("left", 8, "right", 28, "top", 34, "bottom", 4, "containLabel", true);
+    private static final Map<String, Object> LEGEND =
+            Map.of("top", 0, "left", 0, "itemWidth", 14, "itemHeight", 10);
+    private static final Map<String, Object> PERCENT_AXIS =
+            Map.of("type", "value", "max", 100, "axisLabel", Map.of("formatter", "@percent"));
+
+    /** Names of the series in the language of the page. */
+    record Words(String pool, String allocatable, String committed, String used) {}
 
     static void show(
             ChartCard card,
@@ -25,15 +33,12 @@ final class PoolCharts {
             ResourceName resource,
             Words words,
             Locale locale) {
-        List<PoolSummary> shown = pools.reversed();
-        List<String> names =
-                shown.stream()
-                        .map(pool -> pool.cloudDisplayName() + " " + pool.key().pool())
-                        .toList();
+        List<String> names = new ArrayList<>();
         List<Object> allocatable = new ArrayList<>();
         List<Object> committed = new ArrayList<>();
         List<Object> used = new ArrayList<>();
-        for (PoolSummary pool : shown) {
+        for (PoolSummary pool : pools.reversed()) { // ECharts counts from the bottom
+            names.add(pool.cloudDisplayName() + " " + pool.key().pool());
             allocatable.add(100);
             committed.add(share(pool.committed(), pool, resource));
             used.add(share(pool.used(), pool, resource));
@@ -41,64 +46,42 @@ final class PoolCharts {
         card.show(
                 Map.of(
                         "grid",
-                                Map.of(
-                                        "left",
-                                        8,
-                                        "right",
-                                        24,
-                                        "top",
-                                        34,
-                                        "bottom",
-                                        8,
-                                        "containLabel",
-                                        true),
-                        "legend", Map.of("top", 0, "left", 0, "itemWidth", 14, "itemHeight", 10),
-                        "tooltip", Map.of("trigger", "axis", "valueFormatter", "@percent"),
+                        GRID,
+                        "legend",
+                        LEGEND,
+                        "tooltip",
+                        Map.of("trigger", "axis", "valueFormatter", "@percent"),
                         "xAxis",
-                                Map.of(
-                                        "type",
-                                        "value",
-                                        "axisLabel",
-                                        Map.of("formatter", "@percent"),
-                                        "splitNumber",
-                                        4),
+                        PERCENT_AXIS,
                         "yAxis",
-                                Map.of(
-                                        "type",
-                                        "category",
-                                        "data",
-                                        names,
-                                        "axisTick",
-                                        Map.of("show", false)),
+                        List.of(axis(names, true), axis(names, false), axis(names, false)),
                         "series",
-                                List.of(
-                                        bar(
-                                                words.allocatable(),
-                                                allocatable,
-                                                OUTLINE,
-                                                "--jiyun-outline",
-                                                22),
-                                        bar(
-                                                words.committed(),
-                                                committed,
-                                                "--jiyun-committed",
-                                                "--jiyun-committed",
-                                                22),
-                                        bar(
-                                                words.used(),
-                                                used,
-                                                "--jiyun-used",
-                                                "--jiyun-used",
-                                                10))),
+                        List.of(
+                                bar(0, words.allocatable(), allocatable),
+                                bar(1, words.committed(), committed),
+                                bar(2, words.used(), used))),
                 List.of(words.pool(), words.allocatable(), words.committed(), words.used()),
                 pools.stream().map(pool -> figures(pool, resource, locale)).toList());
     }
 
-    /** Names of the series in the language of the page. */
-    record Words(String pool, String allocatable, String committed, String used) {}
+    /** Bars of one axis stand side by side; an axis for each series puts them inside each other. */
+    private static Map<String, Object> axis(List<String> names, boolean shown) {
+        return Map.of(
+                "type",
+                "category",
+                "data",
+                names,
+                "position", "left",
+                "axisLine",
+                Map.of("show", false),
+                "axisTick",
+                Map.of("show", false));
+    }
 
-    private static Map<String, Object> bar(
-            String name, List<Object> data, String fill, String line, int width) {
+    private static Map<String, Object> bar(int layer, String name, List<Object> data) {
+        List<String> fills = List.of("transparent", "--jiyun-committed", "--jiyun-used");
+        List<String> lines = List.of("--jiyun-outline", "--jiyun-committed", "--jiyun-used");
+        List<Integer> widths = List.of(20, 18, 8);
         return Map.of(
                 "type",
                 "bar",
@@ -106,14 +89,17 @@ final class PoolCharts {
                 name,
                 "data",
                 data,
-                "barWidth",
-                width,
-                "barGap",
-                width == 10 ? "-160%" : "-100%",
+                "yAxisIndex",
+                layer,
                 "z",
-                width == 10 ? 3 : 2,
+                layer + 2,
+                "barWidth",
+                widths.get(layer),
                 "itemStyle",
-                Map.of("color", fill, "borderColor", line, "borderWidth", 1));
+                Map.of(
+                        "color", fills.get(layer),
+                        "borderColor", lines.get(layer),
+                        "borderWidth", 1));
     }
 
     private static Object share(@Nullable Resources part, PoolSummary pool, ResourceName resource) {
@@ -124,7 +110,7 @@ final class PoolCharts {
         return Math.round(1000.0 * part.orZero(resource).value() / whole.value()) / 10.0;
     }
 
-    static @Nullable Amount allocatable(PoolSummary pool, ResourceName resource) {
+    private static @Nullable Amount allocatable(PoolSummary pool, ResourceName resource) {
         Resources allocatable = pool.allocatable();
         return allocatable == null ? null : resource.capacity().map(allocatable::get).orElse(null);
     }

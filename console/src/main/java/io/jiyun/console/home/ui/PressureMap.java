@@ -116,7 +116,7 @@ final class PressureMap {
                                 Map.of(
                                         "color",
                                         List.of(
-                                                "#e8f0fa", "#9cc3ec", "#f0c35e", "#d9622b",
+                                                "rgba(42,111,207,0.07)", "rgba(42,111,207,0.45)", "#f0c35e", "#d9622b",
                                                 "#a3271b"))),
                 "series",
                         List.of(

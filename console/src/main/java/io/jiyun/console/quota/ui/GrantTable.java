@@ -4,8 +4,10 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.Importance;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.quota.QuotaDetail.GrantLine;
 import java.util.List;
@@ -43,13 +45,13 @@ final class GrantTable extends Section {
 
     private String amounts(GrantLine grant) {
         Figures figures = Figures.in(getLocale());
-        return grant.resources().asMap().entrySet().stream()
+        return Importance.names(grant.resources()).stream()
                 .map(each ->
-                        figures.resource(each.getKey()) + " " + figures.amount(each.getValue()))
+                        figures.resource(each) + " " + figures.amount(grant.resources().get(each)))
                 .collect(Collectors.joining(getTranslation("separator")));
     }
 
-    private com.vaadin.flow.component.html.Span validity(GrantLine grant) {
+    private Span validity(GrantLine grant) {
         String period =
                 getTranslation(
                         "grant.period",

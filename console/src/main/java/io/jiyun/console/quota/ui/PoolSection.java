@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.Importance;
 import io.jiyun.console.quota.QuotaDraft.PoolDraft;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.tree.PoolKey;
@@ -61,7 +62,11 @@ final class PoolSection extends Section {
                 offerTheRest();
             }
         });
-        new TreeMap<>(draft.resources()).forEach(this::field);
+        draft.resources().keySet().stream()
+                .map(ResourceName::new)
+                .sorted(Importance.ORDER)
+                .forEach(name ->
+                        field(name.value(), draft.resources().getOrDefault(name.value(), "")));
         offerTheRest();
         add(head, amounts, more);
     }

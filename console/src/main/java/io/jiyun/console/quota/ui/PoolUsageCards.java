@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.Importance;
 import io.jiyun.console.page.UsageBar;
 import io.jiyun.console.quota.QuotaDetail.PoolQuota;
 import io.jiyun.quota.amount.Amount;
@@ -27,8 +28,9 @@ final class PoolUsageCards extends Div {
         Section card = new Section(new H3(pool.pool().toString()));
         card.addClassName("card");
         Resources hard = pool.hard() == null ? pool.decided() : pool.hard();
-        hard.asMap()
-                .forEach((resource, quota) -> {
+        Importance.names(hard)
+                .forEach(resource -> {
+                    Amount quota = hard.orZero(resource);
                     card.add(
                             new UsageBar(
                                     figures.resource(resource),

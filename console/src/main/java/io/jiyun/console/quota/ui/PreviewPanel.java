@@ -3,23 +3,25 @@ package io.jiyun.console.quota.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.Importance;
 import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaPreview.PoolPreview;
 import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -57,6 +59,12 @@ final class PreviewPanel extends Section {
         }
     }
 
+    /** Says what belongs here before anything was written. */
+    void showHint(String hint) {
+        content.removeAll();
+        content.add(new Span(hint));
+    }
+
     private String affected(QuotaPreview preview) {
         String namespaces =
                 preview.affectedNamespaces().isEmpty()
@@ -80,10 +88,12 @@ final class PreviewPanel extends Section {
             heads.add(new NativeTableHeaderCell(getTranslation("preview." + head)));
         }
         NativeTableBody body = new NativeTableBody();
-        pool.resources().forEach(resource -> body.add(row(resource)));
+        pool.resources().stream()
+                .sorted(Comparator.comparing(ResourcePreview::resource, Importance.ORDER))
+                .forEach(resource -> body.add(row(resource)));
         NativeTable table = new NativeTable(new NativeTableHeader(heads), body);
         table.addClassName("figures");
-        return new Div(new Paragraph(pool.pool().toString()), table);
+        return new Div(new H4(pool.pool().toString()), table);
     }
 
     private NativeTableRow row(ResourcePreview resource) {

@@ -80,7 +80,13 @@ final class QuotaDesk extends Div {
         changed();
     }
 
-    void changed() {
+    private void changed() {
+        if (draft().pools().isEmpty() && origin.pools().isEmpty()) {
+            panel.showHint(getTranslation("create.hint"));
+            submit.setEnabled(false);
+            explainButton();
+            return;
+        }
         QuotaPreview preview = services.preview().apply(draft());
         if (version == null) {
             version = preview.version();

@@ -94,6 +94,15 @@ final class QuotaGrid extends Grid<QuotaRow> {
         getDataProvider().refreshAll();
     }
 
+    /** Leaves out what the detail beside the list says better. */
+    void narrow(boolean narrow) {
+        for (String key : List.of("NAME", "MEMORY", "STATE", "CHANGED")) {
+            getColumnByKey(key).setVisible(!narrow);
+        }
+        getColumnByKey("BUREAU").setWidth(narrow ? "170px" : "220px");
+        getColumnByKey("CPU").setWidth(narrow ? "150px" : "190px");
+    }
+
     private String pressure(QuotaRow row) {
         String word = getTranslation("pressure." + row.pressure());
         return row.pressurePercent() == null ? word : word + " " + row.pressurePercent() + "%";

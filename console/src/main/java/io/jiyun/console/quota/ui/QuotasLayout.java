@@ -67,6 +67,7 @@ class QuotasLayout extends MasterDetailLayout implements AfterNavigationObserver
 
     @Override
     public void showRouterLayoutContent(HasElement content) {
+        grid.narrow(!(content instanceof QuotasView));
         if (content instanceof QuotasView) {
             setDetail(null);
         } else {

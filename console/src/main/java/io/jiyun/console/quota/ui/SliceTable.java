@@ -33,7 +33,7 @@ final class SliceTable extends Section {
         usage(grid, "quota.memory", ResourceName.REQUESTS_MEMORY);
         grid.addColumn(new ComponentRenderer<>(this::enforced))
                 .setHeader(getTranslation("slice.enforced"))
-                .setWidth("105px")
+                .setWidth("125px")
                 .setFlexGrow(0);
         grid.setEmptyStateText(getTranslation("slices.empty"));
         grid.setItems(slices);
@@ -53,7 +53,7 @@ final class SliceTable extends Section {
                             return bar;
                         }))
                 .setHeader(getTranslation(header))
-                .setWidth("165px")
+                .setWidth("155px")
                 .setFlexGrow(1);
     }
 
