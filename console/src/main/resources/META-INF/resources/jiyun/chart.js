@@ -1,8 +1,15 @@
 // A thin element over ECharts: draws `option`, follows its own size and the page's colour scheme.
 import * as echarts from '../_static/echarts/6.0.0/dist/echarts.esm.min.js';
 
-const read = (name, fallback) =>
-  getComputedStyle(document.documentElement).getPropertyValue(name).trim() || fallback;
+// Asks the browser for the colour a custom property stands for in the scheme of the moment.
+const colour = (name, inside) => {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${name})`;
+  inside.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value;
+};
 
 const dark = () => {
   const scheme = getComputedStyle(document.documentElement).colorScheme;
@@ -15,14 +22,14 @@ const formatters = {
   plain: (value) => Number(value).toLocaleString(document.documentElement.lang || 'zh-CN', { maximumFractionDigits: 1 }),
 };
 
-const resolve = (node) => {
-  if (Array.isArray(node)) return node.map(resolve);
+const resolve = (node, inside) => {
+  if (Array.isArray(node)) return node.map((each) => (typeof each === 'object' ? resolve(each, inside) : each));
   if (node === null || typeof node !== 'object') return node;
   const out = {};
   for (const [key, value] of Object.entries(node)) {
     const named = (key === 'formatter' || key === 'valueFormatter') && typeof value === 'string' && value.startsWith('@');
     const variable = typeof value === 'string' && value.startsWith('--');
-    out[key] = named ? formatters[value.slice(1)] : variable ? read(value, '#888') : resolve(value);
+    out[key] = named ? formatters[value.slice(1)] : variable ? colour(value, inside) : resolve(value, inside);
   }
   return out;
 };
@@ -63,7 +70,7 @@ class JiyunChart extends HTMLElement {
       this.#chart = undefined;
     }
     this.#chart ??= echarts.init(this, dark() ? 'dark' : undefined, { renderer: 'svg' });
-    this.#chart.setOption({ backgroundColor: 'transparent', animation: false, textStyle: { fontFamily: getComputedStyle(this).fontFamily }, ...resolve(this.#option) }, true);
+    this.#chart.setOption({ backgroundColor: 'transparent', animation: false, textStyle: { fontFamily: getComputedStyle(this).fontFamily }, ...resolve(this.#option, document.body) }, true);
     this.#chart.off('click');
     this.#chart.on('click', (event) => {
       const link = event.data && event.data.link;

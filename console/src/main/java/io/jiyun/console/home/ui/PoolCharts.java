@@ -65,17 +65,21 @@ final class PoolCharts {
     }
 
     /** Bars of one axis stand side by side; an axis for each series puts them inside each other. */
-    private static Map<String, Object> axis(List<String> names, boolean shown) {
+    private static Map<String, Object> axis(List<String> names, boolean labelled) {
+        Map<String, Object> hidden = Map.of("show", false);
         return Map.of(
                 "type",
                 "category",
                 "data",
                 names,
-                "position", "left",
+                "position",
+                "left",
+                "axisLabel",
+                Map.of("show", labelled),
                 "axisLine",
-                Map.of("show", false),
+                hidden,
                 "axisTick",
-                Map.of("show", false));
+                hidden);
     }
 
     private static Map<String, Object> bar(int layer, String name, List<Object> data) {

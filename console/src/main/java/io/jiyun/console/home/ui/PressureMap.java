@@ -25,15 +25,19 @@ final class PressureMap {
 
     static void show(ChartCard card, List<QuotaRow> rows, Locale locale, Component page) {
         Figures figures = Figures.in(locale);
-        List<String> resources = RESOURCES.stream().map(figures::resource).toList();
+        List<ResourceName> limited =
+                RESOURCES.stream()
+                        .filter(each -> rows.stream().anyMatch(row -> row.quota().mentions(each)))
+                        .toList();
+        List<String> resources = limited.stream().map(figures::resource).toList();
         List<String> bureaus = rows.stream().map(QuotaRow::bureauName).toList();
         List<Object> cells = new ArrayList<>();
         List<List<String>> table = new ArrayList<>();
         for (int column = 0; column < rows.size(); column++) {
             QuotaRow row = rows.get(column);
             List<String> line = new ArrayList<>(List.of(row.bureauName()));
-            for (int index = 0; index < RESOURCES.size(); index++) {
-                Percentage share = share(row, RESOURCES.get(index));
+            for (int index = 0; index < limited.size(); index++) {
+                Percentage share = share(row, limited.get(index));
                 line.add(Figures.percent(share == null ? null : share.value()));
                 cells.add(
                         Map.of(
@@ -116,8 +120,11 @@ final class PressureMap {
                                 Map.of(
                                         "color",
                                         List.of(
-                                                "rgba(42,111,207,0.07)", "rgba(42,111,207,0.45)", "#f0c35e", "#d9622b",
-                                                "#a3271b"))),
+                                                "rgba(42,111,207,0.07)",
+                                                "rgba(42,111,207,0.35)",
+                                                "rgba(230,176,77,0.6)",
+                                                "rgba(217,98,43,0.7)",
+                                                "rgba(201,55,44,0.8)"))),
                 "series",
                         List.of(
                                 Map.of(
@@ -126,7 +133,15 @@ final class PressureMap {
                                         "data",
                                         cells,
                                         "label",
-                                        Map.of("show", true, "fontSize", 10),
+                                        Map.of(
+                                                "show",
+                                                true,
+                                                "fontSize",
+                                                10,
+                                                "color",
+                                                "--jiyun-text",
+                                                "textBorderWidth",
+                                                0),
                                         "itemStyle",
                                         Map.of(
                                                 "borderWidth",

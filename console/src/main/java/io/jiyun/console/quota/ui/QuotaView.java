@@ -18,6 +18,7 @@ import io.jiyun.console.access.Role;
 import io.jiyun.console.cluster.LiveUpdates;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.Notice;
+import io.jiyun.console.page.QuotaSection;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.quota.QuotaDetail;
 import io.jiyun.console.quota.QuotaNotFound;
@@ -33,14 +34,20 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient QuotaService quotas;
+    private final transient List<QuotaSection> sections;
     private final boolean mayChange;
     private final Div facts = new Div();
     private String name = "";
     private String title = "";
     private QueryParameters query = QueryParameters.empty();
 
-    QuotaView(QuotaService quotas, CurrentActor current, LiveUpdates updates) {
+    QuotaView(
+            QuotaService quotas,
+            List<QuotaSection> sections,
+            CurrentActor current,
+            LiveUpdates updates) {
         this.quotas = quotas;
+        this.sections = sections;
         mayChange = current.require().role() == Role.CLOUD_ADMIN;
         addClassName("detail");
         Live.follow(this, updates, update -> update.quotas().contains(name), this::refresh);
@@ -56,6 +63,7 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             title = detail.row().bureauName();
             add(header(detail), facts);
             show(detail);
+            sections.forEach(section -> section.of(name).ifPresent(this::add));
             add(new HistoryList(quotas.history(name)));
         } catch (QuotaNotFound e) {
             title = name;
