@@ -12,6 +12,7 @@ import io.jiyun.usage.UsageLabel;
 import io.jiyun.usage.UsageQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -148,7 +149,7 @@ final class PrometheusApi implements AutoCloseable {
     }
 
     private static void addSample(ArrayNode sample, Instant time, double value) {
-        sample.add(time.toEpochMilli() / 1000.0).add(Double.toString(value));
+        sample.add(BigDecimal.valueOf(time.toEpochMilli(), 3)).add(Double.toString(value));
     }
 
     /** Seconds since 1970 or RFC 3339; nothing means now. */

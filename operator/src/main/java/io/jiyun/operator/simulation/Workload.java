@@ -57,7 +57,8 @@ record Workload(
         if (system.profile() == LoadProfile.DEAD) {
             return system.pods();
         }
-        double share = 0.68 + 0.3 * load(time) + 0.12 * (noise.at(time, 240) - 0.5);
+        double least = system.profile() == LoadProfile.ROUND_THE_CLOCK ? 0.85 : 0.66;
+        double share = least + 0.3 * load(time) + 0.12 * (noise.at(time, 240) - 0.5);
         return Math.clamp(Math.round(system.pods() * share), 1, system.pods());
     }
 

@@ -93,12 +93,13 @@ record Discovery(ResourceTypes types) {
         return resources.isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
-    private static void describe(ArrayNode resources, ResourceType type, String subresource) {
+    private void describe(ArrayNode resources, ResourceType type, String subresource) {
         ObjectNode resource = resources.addObject();
         resource.put("name", type.plural() + subresource)
                 .put("singularName", "")
                 .put("namespaced", type.namespaced())
                 .put("kind", type.kind());
+        types.shortName(type).ifPresent(name -> resource.putArray("shortNames").add(name));
         ArrayNode verbs = resource.putArray("verbs");
         List.of("get", "patch", "update").forEach(verbs::add);
         if (subresource.isEmpty()) {

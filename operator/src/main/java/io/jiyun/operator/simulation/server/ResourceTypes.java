@@ -3,8 +3,10 @@ package io.jiyun.operator.simulation.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Which kinds exist: those built in, and those that a CustomResourceDefinition adds. */
@@ -35,6 +37,17 @@ final class ResourceTypes {
                     clusterRole("clusterroles", "ClusterRole"),
                     clusterRole("clusterrolebindings", "ClusterRoleBinding"));
 
+    private static final Map<String, String> SHORT_NAMES =
+            Map.of(
+                    "namespaces", "ns",
+                    "pods", "po",
+                    "resourcequotas", "quota",
+                    "limitranges", "limits",
+                    "configmaps", "cm",
+                    "events", "ev",
+                    "networkpolicies", "netpol");
+
+    private final Map<String, String> shortNames = new ConcurrentHashMap<>(SHORT_NAMES);
     private final NavigableMap<String, ResourceType> byPath = new ConcurrentSkipListMap<>();
 
     ResourceTypes() {
@@ -61,6 +74,11 @@ final class ResourceTypes {
         return Optional.ofNullable(byPath.get(path(group, version, plural)));
     }
 
+    /** What people type instead of the plural. */
+    Optional<String> shortName(ResourceType type) {
+        return Optional.ofNullable(shortNames.get(type.plural()));
+    }
+
     ResourceType ofKind(String apiVersion, String kind) {
         return byPath.values().stream()
                 .filter(type -> type.apiVersion().equals(apiVersion) && type.kind().equals(kind))
@@ -75,6 +93,9 @@ final class ResourceTypes {
     /** Every version a definition serves becomes a kind of its own; Jiyun's has one. */
     void define(JsonNode definition) {
         JsonNode spec = definition.path("spec");
+        JsonNode names = spec.path("names");
+        names.path("shortNames")
+                .forEach(name -> shortNames.put(names.path("plural").asText(), name.asText()));
         for (JsonNode version : spec.path("versions")) {
             add(
                     new ResourceType(
@@ -85,14 +106,5 @@ final class ResourceTypes {
                             "Namespaced".equals(spec.path("scope").asText()),
                             version.path("subresources").has("status")));
         }
-    }
-
-    void forget(JsonNode definition) {
-        JsonNode spec = definition.path("spec");
-        byPath.values()
-                .removeIf(type ->
-                        type.group().equals(spec.path("group").asText())
-                                && type.plural()
-                                        .equals(spec.path("names").path("plural").asText()));
     }
 }
