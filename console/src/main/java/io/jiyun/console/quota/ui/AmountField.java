@@ -30,6 +30,8 @@ final class AmountField extends CustomField<String> {
         super("");
         bytes = resource.unit() == Unit.BYTE;
         setLabel(label);
+        // What is wrong with an amount only the preview of the whole change can say.
+        setManualValidation(true);
         number.setAriaLabel(label);
         number.addClassName("amount-number");
         FlexLayout line = new FlexLayout(number);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.account.ui;
+
+import org.jspecify.annotations.NullMarked;

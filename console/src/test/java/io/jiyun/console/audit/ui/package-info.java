@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.audit.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.shell;
+
+import org.jspecify.annotations.NullMarked;
