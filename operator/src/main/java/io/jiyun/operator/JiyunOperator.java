@@ -59,6 +59,7 @@ public final class JiyunOperator implements AutoCloseable {
         configuration
                 .withKubernetesClient(hub)
                 .withCloseClientOnStop(false)
+                .withResourceCloner(new SharingCloner(hub))
                 .checkingCRDAndValidateLocalModel(false)
                 .withUseSSAToPatchPrimaryResource(false)
                 .withExecutorService(reconciling)
@@ -119,6 +120,7 @@ public final class JiyunOperator implements AutoCloseable {
         memberClouds.close();
         clouds.close();
         bureauQuotas.close();
+        sources.close();
         reconciling.shutdownNow();
         hub.close();
     }

@@ -1,6 +1,5 @@
 package io.jiyun.operator.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,7 +30,19 @@ final class MeasuredOperator implements AutoCloseable {
         metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
     }
 
+    /** Where the JVM keeps what it learnt of the operator's classes in a training run. */
+    static Path cache() {
+        return jar().resolveSibling("operator.aot");
+    }
+
     static MeasuredOperator start(Path kubeconfig, Path log) throws IOException {
+        return Files.isRegularFile(cache())
+                ? start(kubeconfig, log, "-XX:AOTCache=" + cache())
+                : start(kubeconfig, log, "-XX:AOTCacheOutput=" + cache());
+    }
+
+    private static MeasuredOperator start(Path kubeconfig, Path log, String aheadOfTime)
+            throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -41,10 +52,11 @@ final class MeasuredOperator implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-XX:+UseCompactObjectHeaders");
-        File cache = jar.resolveSibling("operator.aot").toFile();
-        if (cache.isFile()) {
-            command.add("-XX:AOTCache=" + cache);
+        String extra = System.getenv("JIYUN_BENCH_JAVA_OPTIONS");
+        if (extra != null) {
+            command.addAll(List.of(extra.split(" ")));
         }
+        command.add(aheadOfTime);
         command.addAll(
                 List.of(
                         "-jar",
@@ -114,7 +126,7 @@ final class MeasuredOperator implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException hurried) {

@@ -3,6 +3,7 @@ package io.jiyun.operator.bureauquota;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
+import io.jiyun.operator.bureauquota.Fences.Obstacle;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
@@ -18,14 +19,16 @@ import java.util.Optional;
 final class BureauQuotaRound {
     private static final BureauQuotaStatus NOTHING =
             new BureauQuotaStatus(null, null, null, null, null, null);
+    private static final Duration AFTER_FENCE = Duration.ofMillis(10);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FOREIGN_AGAIN = Duration.ofSeconds(10);
-    private static final Duration UNSETTLED_AGAIN = Duration.ofSeconds(5);
+    private static final Duration UNSETTLED_AGAIN = Duration.ofSeconds(1);
 
     private final ProvinceView province;
     private final Survey survey;
     private final Ledger ledger;
     private final Enforcement enforcement;
+    private final Fences fences;
     private final Convergence convergence;
     private final StatusPace pace;
     private final BureauQuotaSources sources;
@@ -37,6 +40,7 @@ final class BureauQuotaRound {
             Survey survey,
             Ledger ledger,
             Enforcement enforcement,
+            Fences fences,
             Convergence convergence,
             StatusPace pace,
             BureauQuotaSources sources,
@@ -46,6 +50,7 @@ final class BureauQuotaRound {
         this.survey = survey;
         this.ledger = ledger;
         this.enforcement = enforcement;
+        this.fences = fences;
         this.convergence = convergence;
         this.pace = pace;
         this.sources = sources;
@@ -58,16 +63,33 @@ final class BureauQuotaRound {
         Instant now = clock.instant();
         BureauQuota quota = ledger.newest(seen);
         Admission admission = province.admit(quota, now);
+        if (!admission.isAdmitted()) {
+            sources.waitsForParent(quota);
+        }
 
         Outcome held = enforcement.holdNamespaces(quota, survey.of(quota, admission.isAdmitted()));
         List<Violation> found = new ArrayList<>(admission.violations().asList());
         found.addAll(foreign(quota, held.slices()));
-        Decision decision =
+        Decision wish =
                 admission.isAdmitted()
-                        ? Decision.planned(admission, held.slices(), _ -> Resources.none())
+                        ? Decision.planned(admission, held.slices(), BureauQuotaRound::asked)
                         : Decision.frozen(held.slices());
+        Obstacle obstacle = fences.obstacle(held.slices(), wish);
+        Decision decision = obstacle == Obstacle.NONE ? wish : wish.withoutRises(held.slices());
 
         BureauQuota stored = storeLedger(quota, admission, decision, found, now);
+        fences.dropLowered(held.slices(), decision);
+        if (obstacle == Obstacle.FENCE) {
+            enforcement.fence(fences.missing(held.slices(), wish));
+            return Optional.of(AFTER_FENCE);
+        }
+        boolean unchanged =
+                stored.getMetadata()
+                        .getResourceVersion()
+                        .equals(quota.getMetadata().getResourceVersion());
+        if (unchanged && decision.growsAny()) {
+            ledger.confirm(quota); // read after the quotas: see Fences
+        }
         Outcome written = enforcement.writeQuotas(stored, decision);
         convergence.report(stored.getMetadata().getName(), written.slices());
         Outcome furnished = furnish(stored, admission, written.slices());
@@ -106,6 +128,10 @@ final class BureauQuotaRound {
         pace.written(quota.getMetadata().getName());
         sources.commitmentChanged(stored);
         return stored;
+    }
+
+    private static Resources asked(Slice slice) {
+        return slice.cloud() == null ? Resources.none() : slice.cloud().asked(slice.name());
     }
 
     private Outcome furnish(BureauQuota quota, Admission admission, List<Slice> slices) {

@@ -10,6 +10,10 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,7 +21,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which bureaus a change concerns, and has them reconciled. */
-public final class BureauQuotaSources {
+public final class BureauQuotaSources implements AutoCloseable {
+    private static final long BURST_MILLISECONDS = 40;
+
+    private final Set<String> due = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("bursts").factory());
     private final SimpleInboundEventSource<BureauQuota> inbound =
             new SimpleInboundEventSource<>("clouds-and-neighbours");
     private final Consumer<String> cloudsTouched;
@@ -48,8 +58,26 @@ public final class BureauQuotaSources {
         return declaredClouds.test(cloud);
     }
 
+    /** Collects what comes in a burst, as five confirmations for five namespaces do. */
     public void bureauChanged(String name) {
-        inbound.propagateEvent(new ResourceID(name));
+        if (due.add(name)) {
+            var _ =
+                    timer.schedule(
+                            () -> {
+                                due.remove(name);
+                                inbound.propagateEvent(new ResourceID(name));
+                            },
+                            BURST_MILLISECONDS,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A parent makes room for a child that was refused for want of it. */
+    void waitsForParent(BureauQuota quota) {
+        String parent = quota.getSpec().parentName();
+        if (parent != null) {
+            bureauChanged(parent);
+        }
     }
 
     /** A cloud came, went or changed what it offers. */
@@ -101,5 +129,10 @@ public final class BureauQuotaSources {
 
     private static boolean saysNotAdmitted(Condition condition) {
         return "Admitted".equals(condition.getType()) && "False".equals(condition.getStatus());
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
     }
 }

@@ -25,7 +25,8 @@ public final class BureauQuotas implements AutoCloseable {
         Ledger ledger = new Ledger(hub);
         Survey survey = new Survey(clouds);
         QuotaMetrics metrics = new QuotaMetrics(registry);
-        enforcement = new Enforcement(clouds);
+        Fences fences = new Fences();
+        enforcement = new Enforcement(clouds, fences);
         convergence = new Convergence(sources::bureauChanged);
         BureauQuotaRound round =
                 new BureauQuotaRound(
@@ -33,6 +34,7 @@ public final class BureauQuotas implements AutoCloseable {
                         survey,
                         ledger,
                         enforcement,
+                        fences,
                         convergence,
                         new StatusPace(),
                         sources,

@@ -53,6 +53,49 @@ record Decision(List<Slice> slices, Map<Slice, Resources> quotas) {
         return new Decision(slices, quotas);
     }
 
+    /** The ledger entry this decision makes for a slice. */
+    Resources entry(Slice slice) {
+        return slices.stream()
+                .filter(it -> it.pool().equals(slice.pool()) && it.name().equals(slice.name()))
+                .map(Slice::granted)
+                .findFirst()
+                .orElseGet(slice::granted);
+    }
+
+    /** Whether some ResourceQuota is to become larger than it stands. */
+    boolean growsAny() {
+        return quotas.entrySet().stream()
+                .anyMatch(it -> {
+                    Resources stands = it.getKey().specHard();
+                    return it.getKey().standing() == Standing.HELD
+                            && Fences.rises(
+                                    stands == null ? Resources.none() : stands, it.getValue());
+                });
+    }
+
+    /** The same without any entry above what {@code before} records; what would need more waits. */
+    Decision withoutRises(List<Slice> before) {
+        List<Slice> held = new ArrayList<>();
+        Map<Slice, Resources> safe = new LinkedHashMap<>();
+        for (Slice slice : slices) {
+            Resources recorded =
+                    before.stream()
+                            .filter(it -> it.pool().equals(slice.pool()))
+                            .filter(it -> it.name().equals(slice.name()))
+                            .map(Slice::granted)
+                            .findFirst()
+                            .orElseGet(Resources::none);
+            Resources entry = slice.granted().onlyOf(recorded.names()).cutTo(recorded);
+            Slice kept = slice.decided(entry, slice.goal());
+            held.add(kept);
+            Resources quota = quotas.getOrDefault(slice, Resources.none());
+            if (entry.names().containsAll(quota.names())) {
+                safe.put(kept, quota.cutTo(entry));
+            }
+        }
+        return new Decision(held, safe);
+    }
+
     /** A pool in which nothing is granted any more limits to zero what it limited before. */
     private static Resources hard(Admission admission, PoolKey pool, List<Slice> members) {
         if (admission.hard().containsKey(pool)) {

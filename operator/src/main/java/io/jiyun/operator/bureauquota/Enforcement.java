@@ -1,5 +1,6 @@
 package io.jiyun.operator.bureauquota;
 
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.operator.cloud.Cloud;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -34,11 +36,13 @@ final class Enforcement implements AutoCloseable {
     private static final int CALLS_PER_CLOUD = 32;
 
     private final Clouds clouds;
+    private final Fences fences;
     private final Map<String, Semaphore> calls = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Enforcement(Clouds clouds) {
+    Enforcement(Clouds clouds, Fences fences) {
         this.clouds = clouds;
+        this.fences = fences;
     }
 
     /** Makes sure that wanted namespaces exist, and finds out how the others stand. */
@@ -69,7 +73,25 @@ final class Enforcement implements AutoCloseable {
                         return slice;
                     }
                     Marks marks = Marks.of(quota, slice.pool().pool());
-                    return slice.observed(QuotaObject.write(slice, cloud, hard, marks));
+                    ResourceQuota stands = QuotaObject.write(slice, cloud, hard, marks);
+                    if (!stands.equals(slice.quota())) {
+                        fences.raise(slice);
+                    }
+                    return slice.observed(stands);
+                });
+    }
+
+    /** Writes ResourceQuotas once more, so that older decisions about them can do no harm. */
+    Outcome fence(List<Slice> slices) {
+        return each(
+                slices,
+                slice -> {
+                    if (slice.cloud() != null && slice.quota() != null) {
+                        QuotaObject.touch(
+                                slice.quota(), slice.cloud(), UUID.randomUUID().toString());
+                        fences.raise(slice);
+                    }
+                    return slice;
                 });
     }
 

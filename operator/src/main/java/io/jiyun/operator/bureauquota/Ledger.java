@@ -1,10 +1,12 @@
 package io.jiyun.operator.bureauquota;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +51,22 @@ final class Ledger {
         }
         newest.put(stored.getMetadata().getName(), stored);
         return stored;
+    }
+
+    /**
+     * Confirms that nobody stored anything since {@code quota} was read.
+     *
+     * @throws KubernetesClientException a conflict, where somebody did
+     */
+    void confirm(BureauQuota quota) {
+        BureauQuota live = hub.resource(quota).get();
+        if (live == null || version(live) != version(quota)) {
+            if (live != null) {
+                newest.put(live.getMetadata().getName(), live);
+            }
+            throw new KubernetesClientException(
+                    "the ledger moved on", HttpURLConnection.HTTP_CONFLICT, null);
+        }
     }
 
     void forget(String name) {

@@ -17,6 +17,9 @@ record Marks(String bureauQuota, String bureauCode, String pool) {
      */
     static final String CODE_ANNOTATION = "jiyun.io/bureau-code";
 
+    /** On the ResourceQuota: tells apart two writes of the same quota; see {@link Fences}. */
+    static final String FENCE_ANNOTATION = "jiyun.io/fence";
+
     static Marks of(BureauQuota quota, String pool) {
         return new Marks(quota.getMetadata().getName(), quota.getSpec().bureau().code(), pool);
     }

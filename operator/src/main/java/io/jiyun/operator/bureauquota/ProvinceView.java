@@ -30,16 +30,57 @@ import java.util.function.Supplier;
 final class ProvinceView {
     private record Known(long version, DeclaredQuota declared) {}
 
+    /** An admission and what it rests on. */
+    private record Admitted(
+            Long generation, List<Object> clouds, Instant until, Admission admission) {
+        boolean stillHolds(BureauQuota quota, List<MemberCloud> now, Instant moment) {
+            return generation.equals(quota.getMetadata().getGeneration())
+                    && moment.isBefore(until)
+                    && clouds.equals(specs(now));
+        }
+    }
+
     private final Supplier<List<MemberCloud>> clouds;
     private final Supplier<List<BureauQuota>> quotas;
     private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Admitted> admitted = new HashMap<>();
 
     ProvinceView(Supplier<List<MemberCloud>> clouds, Supplier<List<BureauQuota>> quotas) {
         this.clouds = clouds;
         this.quotas = quotas;
     }
 
+    /**
+     * Judges a declaration. One that was admitted stays so until it, its validity, or the clouds
+     * change: what others do cannot take away what was given.
+     */
     synchronized Admission admit(BureauQuota quota, Instant now) {
+        String name = quota.getMetadata().getName();
+        Admitted before = admitted.get(name);
+        if (before != null && before.stillHolds(quota, clouds.get(), now)) {
+            return before.admission();
+        }
+        admitted.remove(name);
+        Admission admission = judge(quota, now);
+        boolean standsAlone =
+                quota.getSpec().parentName() == null && admission.hard().equals(admission.own());
+        if (admission.isAdmitted() && standsAlone) {
+            admitted.put(
+                    name,
+                    new Admitted(
+                            quota.getMetadata().getGeneration(),
+                            specs(clouds.get()),
+                            GrantedQuota.nextChange(quota.getSpec(), now).orElse(Instant.MAX),
+                            admission));
+        }
+        return admission;
+    }
+
+    private Admission judge(BureauQuota quota, Instant now) {
+        String parent = quota.getSpec().parentName();
+        if (parent != null) {
+            admitted.remove(parent); // it shares its quota with this one from now on
+        }
         Province province = picture(now);
         Violations violations = BureauQuotaRules.check(quota, province, now);
         DeclaredQuota self = DeclaredQuota.of(quota, now);
@@ -55,6 +96,12 @@ final class ProvinceView {
 
     synchronized void forget(String name) {
         known.remove(name);
+        admitted.remove(name);
+    }
+
+    /** Compared by identity first: the same declarations are the same objects of the informer. */
+    private static List<Object> specs(List<MemberCloud> clouds) {
+        return clouds.stream().<Object>map(MemberCloud::getSpec).toList();
     }
 
     private Province picture(Instant now) {

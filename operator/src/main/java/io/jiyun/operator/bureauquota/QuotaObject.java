@@ -8,6 +8,8 @@ import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.quota.amount.Resources;
 import java.net.HttpURLConnection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Writes the ResourceQuota of a namespace. An update always carries the resourceVersion it was
@@ -32,6 +34,15 @@ final class QuotaObject {
         return cloud.quotas().remember(cloud.client().resource(changed).update());
     }
 
+    /** Writes the ResourceQuota once more as it is, so that every older decision about it fails. */
+    static ResourceQuota touch(ResourceQuota seen, Cloud cloud, String mark) {
+        ResourceQuota touched = new ResourceQuotaBuilder(seen).build();
+        Map<String, String> annotations = new LinkedHashMap<>(Marks.annotationsOf(touched));
+        annotations.put(Marks.FENCE_ANNOTATION, mark);
+        touched.getMetadata().setAnnotations(annotations);
+        return cloud.quotas().remember(cloud.client().resource(touched).update());
+    }
+
     private static ResourceQuota create(Slice slice, Cloud cloud, Resources hard, Marks marks) {
         ResourceQuota wanted =
                 new ResourceQuotaBuilder()
@@ -50,8 +61,12 @@ final class QuotaObject {
             if (unmarked == null) {
                 throw refusal;
             }
-            // One without Jiyun's marks is there: the next round plans with what it allows.
-            return cloud.quotas().remember(unmarked);
+            // One that lost its marks is there: only they are put back. It was read after the
+            // ledger,
+            // so what it allows is for the next round to decide.
+            ResourceQuota marked = new ResourceQuotaBuilder(unmarked).build();
+            marks.putOn(marked);
+            return cloud.quotas().remember(cloud.client().resource(marked).update());
         }
     }
 

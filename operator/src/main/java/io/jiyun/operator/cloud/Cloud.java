@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.jiyun.api.v1alpha1.JiyunApi;
+import io.jiyun.quota.amount.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class Cloud {
     private final Kept<LimitRange> limitRanges;
     private final Kept<NetworkPolicy> networkPolicies;
     private final Kept<RoleBinding> roleBindings;
+    private final Refusals refusals;
     private @Nullable PoolNodes nodes;
     private volatile Reachability reachability = new Reachability.Untried();
 
@@ -34,6 +37,19 @@ public final class Cloud {
         limitRanges = new Kept<>(client, LimitRange.class, listener::bureauChanged);
         networkPolicies = new Kept<>(client, NetworkPolicy.class, listener::bureauChanged);
         roleBindings = new Kept<>(client, RoleBinding.class, listener::bureauChanged);
+        refusals = new Refusals(client, namespace -> tellBureauOf(namespace, listener));
+    }
+
+    private void tellBureauOf(String namespace, CloudListener listener) {
+        namespaces
+                .find(null, namespace)
+                .map(held -> held.getMetadata().getLabels().get(JiyunApi.BUREAU_LABEL))
+                .ifPresent(listener::bureauChanged);
+    }
+
+    /** What was asked for in a namespace lately and refused by its quota. */
+    public Resources asked(String namespace) {
+        return refusals.in(namespace);
     }
 
     public String name() {
@@ -83,6 +99,7 @@ public final class Cloud {
 
     /** Completes once everything Jiyun keeps on the cloud was read. */
     CompletableFuture<Void> start() {
+        refusals.start(); // helps to place quota well; nothing waits for it
         return CompletableFuture.allOf(
                 kept().stream()
                         .map(kept -> kept.start().toCompletableFuture())
@@ -104,6 +121,7 @@ public final class Cloud {
 
     synchronized void stop() {
         kept().forEach(Kept::stop);
+        refusals.stop();
         if (nodes != null) {
             nodes.stop();
         }

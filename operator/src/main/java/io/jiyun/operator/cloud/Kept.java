@@ -36,6 +36,7 @@ public final class Kept<T extends HasMetadata> {
                         .withLabel(JiyunApi.MANAGED_BY_LABEL, JiyunApi.MANAGED_BY)
                         .runnableInformer(0)
                         .removeNamespaceIndex()
+                        .itemStore(new SlimItems<>())
                         .addEventHandler(new Handler(bureauChanged));
         informer.exceptionHandler((started, failure) -> true);
     }
@@ -124,7 +125,11 @@ public final class Kept<T extends HasMetadata> {
             changed(object);
         }
 
-        private void changed(HasMetadata object) {
+        private void changed(T object) {
+            Written<T> own = written.get(Cache.metaNamespaceKeyFunc(object));
+            if (own != null && own.version() == version(object)) {
+                return; // the echo of what this operator wrote itself
+            }
             String bureau = bureau(object);
             if (!bureau.isEmpty()) {
                 bureauChanged.accept(bureau);

@@ -1,0 +1,132 @@
+package io.jiyun.operator.cloud;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.jiyun.api.v1alpha1.JiyunApi;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.quota.amount.Resources;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for and refused lately. A ReplicaSet, StatefulSet or Job that quota refuses leaves
+ * an event whose text carries the ask; a bare pod leaves nothing.
+ */
+final class Refusals {
+    private static final Duration LATELY = Duration.ofSeconds(20);
+    private static final Pattern ASK =
+            Pattern.compile(
+                    "exceeded quota: " + JiyunApi.QUOTA_NAME + ", requested: (\\S+), used: ");
+
+    private static final Pattern PAIR = Pattern.compile("([^=,]+)=([^=,]+)");
+
+    private record Ask(Resources amount, Instant at) {}
+
+    private final SharedIndexInformer<Event> informer;
+    private final Consumer<String> refusedIn;
+    private final Clock clock = Clock.systemUTC();
+
+    /** By namespace, then by who asked. */
+    private final Map<String, Map<String, Ask>> asks = new ConcurrentHashMap<>();
+
+    Refusals(KubernetesClient client, Consumer<String> refusedIn) {
+        this.refusedIn = refusedIn;
+        informer =
+                client.v1()
+                        .events()
+                        .inAnyNamespace()
+                        .withField("reason", "FailedCreate")
+                        .runnableInformer(0)
+                        .removeNamespaceIndex()
+                        .addEventHandler(new Handler());
+        informer.exceptionHandler((started, failure) -> true);
+    }
+
+    void start() {
+        var _ = informer.start();
+    }
+
+    void stop() {
+        informer.stop();
+    }
+
+    /** The sum of what is wanted in a namespace beyond its slice. */
+    Resources in(String namespace) {
+        Map<String, Ask> here = asks.get(namespace);
+        if (here == null) {
+            return Resources.none();
+        }
+        Instant since = clock.instant().minus(LATELY);
+        here.values().removeIf(ask -> ask.at().isBefore(since));
+        return here.values().stream().map(Ask::amount).collect(Resources.sum());
+    }
+
+    static Resources parse(@Nullable String message) {
+        Matcher matcher = ASK.matcher(message == null ? "" : message);
+        if (!matcher.find()) {
+            return Resources.none();
+        }
+        Map<String, Quantity> amounts = new TreeMap<>();
+        Matcher pair = PAIR.matcher(matcher.group(1));
+        while (pair.find()) {
+            amounts.put(pair.group(1), new Quantity(pair.group(2)));
+        }
+        return Quantities.observed(amounts);
+    }
+
+    private void take(Event event) {
+        Resources amount = parse(event.getMessage());
+        Instant at = moment(event);
+        if (amount.isEmpty() || at.isBefore(clock.instant().minus(LATELY))) {
+            return;
+        }
+        String namespace = event.getMetadata().getNamespace();
+        String who =
+                event.getInvolvedObject().getKind() + "/" + event.getInvolvedObject().getName();
+        asks.computeIfAbsent(namespace, _ -> new ConcurrentHashMap<>())
+                .put(who, new Ask(amount, at));
+        refusedIn.accept(namespace);
+    }
+
+    private Instant moment(Event event) {
+        String text = event.getLastTimestamp();
+        if (text == null && event.getEventTime() != null) {
+            text = event.getEventTime().getTime();
+        }
+        try {
+            return text == null ? clock.instant() : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            return clock.instant();
+        }
+    }
+
+    private final class Handler implements ResourceEventHandler<Event> {
+        @Override
+        public void onAdd(Event event) {
+            take(event);
+        }
+
+        @Override
+        public void onUpdate(Event before, Event after) {
+            take(after);
+        }
+
+        @Override
+        public void onDelete(Event event, boolean finalStateUnknown) {
+            // Asks end by their age.
+        }
+    }
+}

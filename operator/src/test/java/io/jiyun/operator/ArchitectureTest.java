@@ -1,0 +1,108 @@
+package io.jiyun.operator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.jiyun", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule knowsNothingOfTheConsole =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.jiyun.operator..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.jiyun.console..")
+                    .because("each works with the other down; they meet in custom resources only");
+
+    @ArchTest
+    static final ArchRule theModelKnowsNothingOfTheOperator =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("io.jiyun.quota..", "io.jiyun.api..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.jiyun.operator..")
+                    .because("what is decided must not depend on who carries it out");
+
+    @ArchTest
+    static final ArchRule cloudsKnowNothingOfReconcilers =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.jiyun.operator.cloud..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.jiyun.operator.bureauquota..", "io.jiyun.operator.membercloud..")
+                    .because("a connection serves whoever uses it");
+
+    @ArchTest
+    static final ArchRule kindsDoNotKnowEachOther =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.jiyun.operator.membercloud..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.jiyun.operator.bureauquota..")
+                    .because("each kind is read and tested alone; they meet in the wiring");
+
+    @ArchTest
+    static final ArchRule theRealOperatorDoesNotNeedTheSimulation =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "io.jiyun.operator.cloud..",
+                            "io.jiyun.operator.bureauquota..",
+                            "io.jiyun.operator.membercloud..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.jiyun.operator.simulation..")
+                    .because("a simulated cloud is reached as a real one is, through its API");
+
+    @ArchTest
+    static final ArchRule onlyTheLedgerStoresBureauStatus =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.jiyun.operator.bureauquota..")
+                    .and()
+                    .doNotHaveSimpleName("Ledger")
+                    .should()
+                    .callMethodWhere(
+                            DescribedPredicate.describe(
+                                    "a status is written",
+                                    call ->
+                                            call.getTarget().getName().endsWith("Status")
+                                                    && call.getTarget()
+                                                            .getName()
+                                                            .startsWith("update")))
+                    .because("every status is a ledger entry and must be a compare-and-swap");
+
+    @ArchTest
+    static final ArchRule nothingWaitsByTheClock =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "io.jiyun.operator.bureauquota..", "io.jiyun.operator.membercloud..")
+                    .should()
+                    .callMethod(Thread.class, "sleep", long.class)
+                    .because(
+                            "a sleeping reconciler holds up its bureau; it is called again"
+                                    + " instead");
+
+    @ArchTest
+    static final ArchRule noBagsOfFunctions =
+            classes()
+                    .should()
+                    .haveSimpleNameNotEndingWith("Utils")
+                    .andShould()
+                    .haveSimpleNameNotEndingWith("Helper")
+                    .andShould()
+                    .haveSimpleNameNotEndingWith("Manager")
+                    .because("a name should say what the class stands for");
+}

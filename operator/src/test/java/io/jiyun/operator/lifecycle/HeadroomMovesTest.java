@@ -1,0 +1,64 @@
+package io.jiyun.operator.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
+import io.jiyun.operator.testbed.OnControlPlane;
+import io.jiyun.operator.testbed.SumWatch;
+import io.jiyun.operator.testbed.Testbed;
+import io.jiyun.quota.amount.Count;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@OnControlPlane
+class HeadroomMovesTest {
+    @Test
+    void toTheNamespaceWherePodsAskForItAndNeverAddsUpToMore(Testbed testbed) {
+        testbed.declareCloud();
+        testbed.startOperator();
+        testbed.bureau("elastic").granted("pods", "10").on("busy", "calm").apply();
+        testbed.awaitReady("elastic");
+        Resources ten = Resources.of(Map.of(ResourceName.PODS, new Count(10)));
+        Set<String> both = Set.of(testbed.name("busy"), testbed.name("calm"));
+
+        try (SumWatch watch = new SumWatch(testbed.admin(), both, ten)) {
+            ReplicaSet wanted = testbed.admin().resource(replicas(testbed, 9)).create();
+
+            testbed.await(
+                    testbed.admin().apps().replicaSets().resource(wanted),
+                    replicas -> replicas != null && replicas.getStatus().getReplicas() == 9);
+            assertThat(watch.excesses()).isEmpty();
+        }
+    }
+
+    private static ReplicaSet replicas(Testbed testbed, int count) {
+        Map<String, String> labels = Map.of("app", "busy");
+        return new ReplicaSetBuilder()
+                .withNewMetadata()
+                .withNamespace(testbed.name("busy"))
+                .withName("busy")
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(count)
+                .withNewSelector()
+                .withMatchLabels(labels)
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(labels)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("main")
+                .withImage("registry.invalid/none")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+}
