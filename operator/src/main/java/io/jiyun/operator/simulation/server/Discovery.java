@@ -99,10 +99,10 @@ record Discovery(ResourceTypes types) {
                 .put("singularName", "")
                 .put("namespaced", type.namespaced())
                 .put("kind", type.kind());
-        types.shortName(type).ifPresent(name -> resource.putArray("shortNames").add(name));
         ArrayNode verbs = resource.putArray("verbs");
         List.of("get", "patch", "update").forEach(verbs::add);
         if (subresource.isEmpty()) {
+            types.shortName(type).ifPresent(name -> resource.putArray("shortNames").add(name));
             List.of("create", "delete", "deletecollection", "list", "watch").forEach(verbs::add);
         }
     }
