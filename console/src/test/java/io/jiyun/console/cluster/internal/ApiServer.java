@@ -85,7 +85,7 @@ final class ApiServer implements AutoCloseable {
             send(exchange, 404, "{\"kind\":\"Status\",\"code\":404,\"message\":\"not found\"}");
         } else if (exchange.getRequestMethod().equals("PATCH")) {
             apply(exchange, query);
-        } else if (exchange.getRequestHeaders().containsKey("Upgrade")) {
+        } else if ("websocket".equals(exchange.getRequestHeaders().getFirst("Upgrade"))) {
             send(exchange, 200, ""); // no web sockets here: the client watches over HTTP instead
         } else if (query.contains("watch=true")) {
             exchange.sendResponseHeaders(200, 0);
@@ -131,10 +131,18 @@ final class ApiServer implements AutoCloseable {
         quotas.put(quota.getMetadata().getName(), document);
         send(exchange, 200, document);
         for (OutputStream watch : watches) {
+            tell(watch, document);
+        }
+    }
+
+    private void tell(OutputStream watch, String document) {
+        try {
             watch.write(
                     ("{\"type\":\"ADDED\",\"object\":" + document + "}\n")
                             .getBytes(StandardCharsets.UTF_8));
             watch.flush();
+        } catch (IOException gone) {
+            watches.remove(watch);
         }
     }
 
