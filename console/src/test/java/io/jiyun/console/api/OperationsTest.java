@@ -50,6 +50,10 @@ class OperationsTest extends ConsoleTests {
                             Map.entry("GET /api/v1/quotas", READERS_OF_QUOTA),
                             Map.entry("GET /api/v1/quotas/{name}", READERS_OF_QUOTA),
                             Map.entry("GET /api/v1/quotas/{name}/history", READERS_OF_QUOTA),
+                            Map.entry("GET /api/v1/quotas/{name}/usage", READERS_OF_CLOUDS),
+                            Map.entry(
+                                    "GET /api/v1/pools/{cloud}/{pool}/usage",
+                                    EnumSet.of(Role.CLOUD_ADMIN, Role.FINANCE)),
                             Map.entry("POST /api/v1/quotas", CHANGERS),
                             Map.entry("PUT /api/v1/quotas/{name}", CHANGERS),
                             Map.entry("PATCH /api/v1/quotas/{name}", CHANGERS),
@@ -164,7 +168,7 @@ class OperationsTest extends ConsoleTests {
 
     private static Answer call(Caller person, String operation) {
         String[] parts = operation.split(" ", 2);
-        String path = parts[1].replace("{name}", "nowhere").replace("{code}", "NOWHERE");
+        String path = parts[1].replaceAll("\\{[a-z]+}", "nowhere");
         String body =
                 parts[0].equals("GET")
                         ? null

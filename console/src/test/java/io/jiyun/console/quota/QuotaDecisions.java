@@ -218,6 +218,26 @@ abstract class QuotaDecisions extends ConsoleTests {
         assertThat(rows("outbox")).isEqualTo(4);
     }
 
+    @Test
+    void aRequestThatIsSentTwiceAtTheSameTimeIsDoneOnce() throws Exception {
+        quotas.create("health", Quotas.health("10"), Quotas.because("首次分配"));
+        Submission submission = new Submission("扩容", 1L, "key-2");
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Decision> attempt =
+                () -> {
+                    signIn(Role.CLOUD_ADMIN, null);
+                    together.await();
+                    return quotas.submit("health", Quotas.health("20"), submission);
+                };
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Decision>> both = threads.invokeAll(List.of(attempt, attempt));
+            assertThat(both.getFirst().get())
+                    .isInstanceOf(Decision.Accepted.class)
+                    .isEqualTo(both.getLast().get());
+        }
+        assertThat(quotas.history("health")).hasSize(2);
+    }
+
     private Decision create(int number) {
         return quotas.create(
                 "bureau-" + number,

@@ -12,6 +12,7 @@ import io.jiyun.console.language.Sentences;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,7 +113,8 @@ class HubCluster implements Cluster, SmartLifecycle {
                         case CATCHING_UP -> unreachable("cluster.connecting");
                     });
         } catch (KubernetesClientException e) {
-            become(unreachable("cluster.unreachable", ApiFailure.sentence(e)));
+            HubConnection current = connection;
+            become(ApiFailure.away(e, current == null ? "" : current.address()));
         } catch (RuntimeException e) {
             LOG.warn("Probing the cluster failed", e);
             become(unreachable("cluster.unreachable", String.valueOf(e.getMessage())));
@@ -123,7 +125,7 @@ class HubCluster implements Cluster, SmartLifecycle {
         ClusterHealth before = health;
         boolean reachable = why == null;
         boolean turned = before.reachable() != reachable;
-        if (!turned && java.util.Objects.equals(before.why(), why)) {
+        if (!turned && Objects.equals(before.why(), why)) {
             return;
         }
         health = new ClusterHealth(reachable, turned ? clock.instant() : before.since(), why);

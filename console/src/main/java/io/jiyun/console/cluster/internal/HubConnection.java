@@ -79,6 +79,10 @@ class HubConnection implements AutoCloseable {
         return clouds.getStore().list();
     }
 
+    String address() {
+        return String.valueOf(client.getMasterUrl());
+    }
+
     boolean isSynced() {
         return quotas.hasSynced() && clouds.hasSynced();
     }

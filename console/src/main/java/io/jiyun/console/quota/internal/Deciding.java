@@ -67,6 +67,7 @@ public class Deciding {
 
     @Transactional(propagation = Propagation.REQUIRED)
     public Decision create(Actor actor, String name, QuotaDraft draft, Submission submission) {
+        locks.lock(pools(null, draft));
         Optional<Decision> repeated = repeated(actor, name, draft, submission);
         if (repeated.isPresent()) {
             return repeated.get();
@@ -82,11 +83,12 @@ public class Deciding {
 
     @Transactional(propagation = Propagation.REQUIRED)
     public Decision change(Actor actor, String name, QuotaDraft draft, Submission submission) {
+        StoredQuota before = quotas.findForUpdate(name).orElseThrow(() -> new QuotaNotFound(name));
+        // Only behind the lock: the same request may be under way on another thread.
         Optional<Decision> repeated = repeated(actor, name, draft, submission);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        StoredQuota before = quotas.findForUpdate(name).orElseThrow(() -> new QuotaNotFound(name));
         Long expected = submission.expectedVersion();
         if (expected != null && expected != before.version()) {
             return new Decision.Stale(before.version());

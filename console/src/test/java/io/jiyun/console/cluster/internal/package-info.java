@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.cluster.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.cluster;
+
+import org.jspecify.annotations.NullMarked;
