@@ -107,7 +107,7 @@ class QuotaPagesTest extends PageTests {
     void moreThanThePoolHasCannotBeSubmittedAndTheReasonIsSaid() {
         open("quotas/health/edit");
         cpu("99999");
-        assertThat(read()).contains("不能这样变更", "99999");
+        assertThat(read()).contains("不能这样变更", "100000");
         assertThat(submit().isEnabled()).isFalse();
     }
 

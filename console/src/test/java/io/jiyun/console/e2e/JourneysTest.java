@@ -1,0 +1,184 @@
+package io.jiyun.console.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.AriaRole;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jiyun.api.v1alpha1.JiyunApi;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.console.ConsoleApplication;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+@Tag("e2e")
+class JourneysTest {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static @Nullable SimulatedProvince province;
+    private static @Nullable ServletWebServerApplicationContext console;
+    private static @Nullable Browser browser;
+
+    @BeforeAll
+    static void aDemo(@TempDir Path data) throws IOException {
+        browser = Browser.open();
+        SimulatedProvince started = SimulatedProvince.start(data);
+        province = started;
+        console =
+                (ServletWebServerApplicationContext)
+                        SpringApplication.run(
+                                ConsoleApplication.class,
+                                "--server.port=0",
+                                "--spring.profiles.active=demo",
+                                "--jiyun.data=" + data,
+                                "--jiyun.kubeconfig=" + started.kubeconfig(),
+                                "--jiyun.prometheus-url=" + started.prometheusUrl());
+    }
+
+    @AfterAll
+    static void endsAll() {
+        Stream.of(browser, console, province)
+                .filter(Objects::nonNull)
+                .forEach(each -> {
+                    try {
+                        each.close();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    @Test
+    void anAdministratorChangesAQuotaByAClickAndItsResourceQuotasFollow() {
+        try (Person administrator = someone().signsIn("cloud-admin")) {
+            administrator.sees("最紧张的配额").photographs(SCREENSHOTS.resolve("home.png"));
+            administrator.opens("/quotas/health").sees("命名空间分片").presses("调整配额");
+            administrator.writesAmount("处理器", "99999").sees("不能这样变更");
+            administrator.writesAmount("处理器", "14").sees("可以提交");
+            administrator.writesReason("依据云管〔2026〕12号批复").presses("提交变更");
+            administrator.sees("依据云管〔2026〕12号批复").sees("/ 14 核");
+            administrator.photographs(SCREENSHOTS.resolve("quota.png"));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(slices()).isEqualTo(14_000));
+    }
+
+    @Test
+    void anAdministratorFindsABureauAndTheAddressKeepsTheFilter() {
+        try (Person administrator = someone().signsIn("cloud-admin")) {
+            administrator.opens("/quotas").sees("云江省教育厅");
+            administrator.page().locator(".search-field input").fill("教育");
+            administrator.page().waitForURL("**/quotas?q=**");
+            assertThat(administrator.page().url()).contains("q=");
+            administrator.sees("云江省教育厅");
+        }
+    }
+
+    @Test
+    void aClerkSeesTheOwnBureauAndNothingOfAnother() {
+        try (Person clerk = someone().signsIn("health-clerk")) {
+            clerk.sees("云江省卫生健康委员会").opens("/quotas/health").sees("命名空间分片");
+            assertThat(clerk.finds("vaadin-button:has-text('调整配额')")).isFalse();
+            clerk.opens("/quotas/education").sees("没有名为“education”的配额");
+            clerk.opens("/overview");
+            assertThat(clerk.finds("jiyun-chart")).isFalse();
+        }
+    }
+
+    @Test
+    void financeReadsUtilisationInEnglishAndTheChoiceIsRemembered() {
+        try (Person finance = someone().signsIn("finance")) {
+            finance.page().getByRole(AriaRole.MENUITEM).first().click();
+            finance.sees("Allocated and used by bureau");
+        }
+        try (Person again = someone().signsIn("finance")) {
+            again.sees("Allocated and used by bureau");
+        }
+    }
+
+    @Test
+    void theThreeAdministratorsReadWhatIsTheirsAlone() {
+        try (Person system = someone().signsIn("system-admin")) {
+            system.opens("/accounts").sees("health-clerk");
+        }
+        try (Person auditor = someone().signsIn("audit-admin")) {
+            auditor.opens("/audit").sees("审计记录");
+            assertThat(auditor.finds("a:has-text('账号')")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,light",
+        "/,dark",
+        "/overview,light",
+        "/quotas,light",
+        "/quotas,dark",
+        "/quotas/health,light",
+        "/quotas/health,dark",
+        "/quotas/health/edit,light",
+        "/quotas/new,dark"
+    })
+    void pagesHaveNoSeriousAccessibilityFinding(String path, String scheme) {
+        try (Person administrator = someone().signsIn("cloud-admin")) {
+            administrator.opens(path).choosesScheme(scheme);
+            administrator.page().locator("h1").first().waitFor();
+            List<String> serious =
+                    new AxeBuilder(administrator.page())
+                            .analyze().getViolations().stream()
+                                    .filter(each ->
+                                            List.of("serious", "critical")
+                                                    .contains(each.getImpact()))
+                                    .map(each ->
+                                            each.getId()
+                                                    + " "
+                                                    + each.getNodes().getFirst().getHtml())
+                                    .toList();
+            assertThat(serious).isEmpty();
+        }
+    }
+
+    private static Person someone() {
+        ServletWebServerApplicationContext running = Objects.requireNonNull(console);
+        int port = Objects.requireNonNull(running.getWebServer()).getPort();
+        return Objects.requireNonNull(browser).person("http://127.0.0.1:" + port);
+    }
+
+    /** What the ResourceQuotas of the bureau allow together, in millicores. */
+    private static long slices() {
+        Config config =
+                Config.fromKubeconfig(Objects.requireNonNull(province).kubeconfig().toFile());
+        try (KubernetesClient hub = new KubernetesClientBuilder().withConfig(config).build()) {
+            return hub
+                    .resourceQuotas()
+                    .inAnyNamespace()
+                    .withLabel(JiyunApi.BUREAU_LABEL, "health")
+                    .list()
+                    .getItems()
+                    .stream()
+                    .map(quota -> Quantities.observed(quota.getSpec().getHard()))
+                    .collect(Resources.sum())
+                    .orZero(ResourceName.REQUESTS_CPU)
+                    .value();
+        }
+    }
+}
