@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,19 @@ final class Survey {
                                         null,
                                         record)));
         return slices;
+    }
+
+    /**
+     * Whether a cloud of these slices is still being connected. It will shortly answer or be found
+     * not to; to report anything of it before would only be taken back.
+     */
+    boolean isPremature(List<Slice> slices, Predicate<String> isDeclared) {
+        return slices.stream()
+                .filter(slice -> slice.cloud() == null)
+                .map(slice -> slice.pool().cloud())
+                .distinct()
+                .filter(isDeclared)
+                .anyMatch(cloud -> !clouds.isKnownToBeAway(cloud));
     }
 
     private Slice slice(

@@ -1,6 +1,8 @@
 package io.jiyun.operator.cloud;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -68,11 +70,8 @@ final class Heartbeat implements AutoCloseable {
         try {
             String version = cloud.client().getKubernetesVersion().getGitVersion();
             if (!cloud.isKnown()) {
-                // It answers, but what Jiyun keeps there is not read yet: acting now would be
-                // guessing.
-                return cloud.reachability() instanceof Reachability.Unreachable unreachable
-                        ? unreachable
-                        : new Reachability.Untried();
+                // It answers, but what Jiyun keeps there is not read: acting now would be guessing.
+                return unread();
             }
             return new Reachability.Reachable(version == null ? "unknown" : version);
         } catch (RuntimeException failure) {
@@ -80,10 +79,26 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
+    private Reachability unread() {
+        Optional<Throwable> failure =
+                cloud.kept().stream().flatMap(kept -> kept.failure().stream()).findFirst();
+        if (failure.isPresent()) {
+            return new Reachability.Unreachable(sentence(failure.get()));
+        }
+        return cloud.reachability() instanceof Reachability.Unreachable unreachable
+                ? unreachable
+                : new Reachability.Untried();
+    }
+
     private static String sentence(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof KubernetesClientException refusal
+                && refusal.getStatus() != null
+                && refusal.getStatus().getMessage() != null) {
+            return refusal.getStatus().getMessage();
         }
         String text = root.getMessage();
         return text == null || text.isBlank() ? root.getClass().getSimpleName() : text;

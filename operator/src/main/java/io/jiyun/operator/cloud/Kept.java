@@ -27,6 +27,7 @@ public final class Kept<T extends HasMetadata> {
     private record Written<T>(T object, long version, long at) {}
 
     private final SharedIndexInformer<T> informer;
+    private volatile @Nullable Throwable lastFailure;
     private final Map<String, Written<T>> written = new ConcurrentHashMap<>();
 
     Kept(KubernetesClient client, Class<T> kind, Consumer<String> bureauChanged) {
@@ -38,7 +39,15 @@ public final class Kept<T extends HasMetadata> {
                         .removeNamespaceIndex()
                         .itemStore(new SlimItems<>())
                         .addEventHandler(new Handler(bureauChanged));
-        informer.exceptionHandler((started, failure) -> true);
+        informer.exceptionHandler((started, failure) -> {
+            lastFailure = failure;
+            return true; // tried again for as long as the cloud is declared
+        });
+    }
+
+    /** Why the objects are not known; empty when they are or were not asked for yet. */
+    Optional<Throwable> failure() {
+        return isCurrent() ? Optional.empty() : Optional.ofNullable(lastFailure);
     }
 
     CompletionStage<Void> start() {
