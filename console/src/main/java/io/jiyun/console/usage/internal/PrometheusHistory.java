@@ -36,6 +36,7 @@ public class PrometheusHistory {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final int OK = 200;
+    private static final long HOUR_SECONDS = 3600;
     private static final double MILLIS = 1000;
 
     private final @Nullable String base;
@@ -85,9 +86,10 @@ public class PrometheusHistory {
 
     private JsonNode ask(String address, UsageQuery query, UsagePeriod period, Instant now)
             throws IOException, InterruptedException {
-        // Whole steps, so that asking again a moment later finds the same points.
         long step = period.step().toSeconds();
-        long end = now.getEpochSecond() / step * step;
+        // On a round moment, so that asking again soon after finds the same points.
+        long round = Math.min(step, HOUR_SECONDS);
+        long end = now.getEpochSecond() / round * round;
         String form =
                 "query="
                         + URLEncoder.encode(query.promql(), StandardCharsets.UTF_8)
