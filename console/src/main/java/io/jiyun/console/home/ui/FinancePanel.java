@@ -42,7 +42,7 @@ final class FinancePanel extends Div {
                             Resources used = bureau.used();
                             UsageBar bar =
                                     new UsageBar(
-                                            "",
+                                            getTranslation(header),
                                             used == null ? null : used.orZero(resource),
                                             bureau.allocated().get(resource),
                                             getLocale());

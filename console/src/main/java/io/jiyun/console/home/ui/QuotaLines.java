@@ -51,7 +51,7 @@ final class QuotaLines extends Section {
                             Resources used = row.used();
                             UsageBar bar =
                                     new UsageBar(
-                                            "",
+                                            getTranslation(header),
                                             used == null ? null : used.orZero(resource),
                                             row.quota().get(resource),
                                             getLocale());

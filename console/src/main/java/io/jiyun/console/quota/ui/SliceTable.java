@@ -45,7 +45,7 @@ final class SliceTable extends Section {
                         new ComponentRenderer<>(slice -> {
                             UsageBar bar =
                                     new UsageBar(
-                                            "",
+                                            getTranslation(header),
                                             amount(slice.used(), resource),
                                             amount(slice.granted(), resource),
                                             getLocale());
