@@ -35,8 +35,16 @@ final class MeasuredOperator implements AutoCloseable {
         return jar().resolveSibling("operator.aot");
     }
 
-    static MeasuredOperator start(Path kubeconfig, Path log) throws IOException {
+    /** A cache older than the jar is not used by the JVM. */
+    static boolean isTrained() throws IOException {
         return Files.isRegularFile(cache())
+                && Files.getLastModifiedTime(cache())
+                                .compareTo(Files.getLastModifiedTime(jar()))
+                        > 0;
+    }
+
+    static MeasuredOperator start(Path kubeconfig, Path log) throws IOException {
+        return isTrained()
                 ? start(kubeconfig, log, "-XX:AOTCache=" + cache())
                 : start(kubeconfig, log, "-XX:AOTCacheOutput=" + cache());
     }

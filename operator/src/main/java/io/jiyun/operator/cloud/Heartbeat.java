@@ -1,6 +1,7 @@
 package io.jiyun.operator.cloud;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -41,6 +42,9 @@ final class Heartbeat implements AutoCloseable {
         while (!closed) {
             Reachability before = cloud.reachability();
             Reachability after = ask();
+            if (closed) {
+                return; // a call that was broken off says nothing of the cloud
+            }
             cloud.reachability(after);
             if (!before.equals(after)) {
                 LOG.atInfo()
@@ -81,13 +85,27 @@ final class Heartbeat implements AutoCloseable {
 
     private Reachability unread() {
         Optional<Throwable> failure =
-                cloud.kept().stream().flatMap(kept -> kept.failure().stream()).findFirst();
+                cloud.kept().stream()
+                        .flatMap(kept -> kept.failure().stream())
+                        .filter(Heartbeat::isRefusal)
+                        .findFirst();
         if (failure.isPresent()) {
             return new Reachability.Unreachable(sentence(failure.get()));
         }
         return cloud.reachability() instanceof Reachability.Unreachable unreachable
                 ? unreachable
                 : new Reachability.Untried();
+    }
+
+    /** Anything but a refusal may pass by itself within moments. */
+    private static boolean isRefusal(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof KubernetesClientException refusal
+                && (refusal.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+                        || refusal.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED);
     }
 
     private static String sentence(Throwable failure) {
