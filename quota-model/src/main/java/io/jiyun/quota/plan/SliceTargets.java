@@ -48,11 +48,12 @@ final class SliceTargets {
         long[] min = column(slices, resource, SliceState::min);
         long[] caps = caps(resource, slices, hard);
         int[] weights = slices.stream().mapToInt(SliceState::weight).toArray();
+        long step = resource.unit().readableStep();
         long[] shares = new long[slices.size()];
-        long left = WaterFilling.pour(hard, shares, lesser(used, caps), weights);
-        left = WaterFilling.pour(left, shares, lesser(added(used, asked), caps), weights);
-        left = WaterFilling.pour(left, shares, lesser(larger(shares, min), caps), weights);
-        WaterFilling.pour(left, shares, caps, weights);
+        long left = WaterFilling.pour(hard, shares, lesser(used, caps), weights, step);
+        left = WaterFilling.pour(left, shares, lesser(added(used, asked), caps), weights, step);
+        left = WaterFilling.pour(left, shares, lesser(larger(shares, min), caps), weights, step);
+        WaterFilling.pour(left, shares, caps, weights, step);
         return shares;
     }
 

@@ -5,14 +5,17 @@ import java.util.Arrays;
 /**
  * Weighted max-min fairness in whole units: pours an amount over shares in proportion to their
  * weights, none above its cap, what one cannot take going to the others, so that nothing that could
- * be poured is left. Deterministic: units that do not divide go to the earliest shares.
+ * be poured is left. Deterministic: what does not divide goes to the earliest shares.
  */
 final class WaterFilling {
 
     /**
      * Adds up to {@code amount} to {@code shares}, each up to its cap; returns what is left over.
+     *
+     * @param step portions are whole multiples of it as long as that leaves nothing lying about, so
+     *     that shares stay figures people can read
      */
-    static long pour(long amount, long[] shares, long[] caps, int[] weights) {
+    static long pour(long amount, long[] shares, long[] caps, int[] weights, long step) {
         long left = amount;
         while (left > 0) {
             long totalWeight = 0;
@@ -24,17 +27,14 @@ final class WaterFilling {
             }
             long poured = 0;
             for (int index = 0; index < shares.length; index++) {
-                if (shares[index] < caps[index]) {
-                    long portion = portion(left, weights[index], totalWeight);
-                    long added = Math.min(portion, caps[index] - shares[index]);
+                long portion = portion(left, weights[index], totalWeight);
+                long added = Math.min(portion - portion % step, caps[index] - shares[index]);
+                if (added > 0) {
                     shares[index] += added;
                     poured += added;
                 }
             }
-            left -= poured;
-            if (poured == 0) {
-                left = singleUnits(left, shares, caps);
-            }
+            left = poured > 0 ? left - poured : stepByStep(left, shares, caps, step);
         }
         return left;
     }
@@ -44,13 +44,12 @@ final class WaterFilling {
         return left / total * weight + left % total * weight / total;
     }
 
-    private static long singleUnits(long amount, long[] shares, long[] caps) {
+    private static long stepByStep(long amount, long[] shares, long[] caps, long step) {
         long left = amount;
         for (int index = 0; index < shares.length && left > 0; index++) {
-            if (shares[index] < caps[index]) {
-                shares[index]++;
-                left--;
-            }
+            long added = Math.min(Math.min(step, left), Math.max(0, caps[index] - shares[index]));
+            shares[index] += added;
+            left -= added;
         }
         return left;
     }

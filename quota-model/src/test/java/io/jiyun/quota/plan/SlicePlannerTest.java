@@ -23,6 +23,17 @@ class SlicePlannerTest {
     }
 
     @Test
+    void sharesAreReadableFiguresAndNothingIsLeftLyingAbout() {
+        SlicePlan plan =
+                SlicePlanner.plan(
+                        new PoolSnapshot(
+                                cpu(10), List.of(fresh("a", 1), fresh("b", 1), fresh("c", 1))));
+        assertThat(plan.targets().of("a").print()).containsEntry("requests.cpu", "3340m");
+        assertThat(plan.targets().of("b").print()).containsEntry("requests.cpu", "3330m");
+        assertThat(plan.targets().sum()).isEqualTo(cpu(10));
+    }
+
+    @Test
     void growthWaitsUntilAnotherSliceHasShrunkAndTheCloudConfirmedIt() {
         SliceState full = slice("a", 5, 5, 5, 5);
         SliceState idle = slice("b", 5, 5, 5, 0);
