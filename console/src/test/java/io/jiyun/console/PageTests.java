@@ -10,12 +10,14 @@ import io.jiyun.console.quota.QuotaService;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
@@ -57,6 +59,14 @@ public abstract class PageTests extends SpringBrowserlessTest {
         cluster().reset(events::publishEvent);
         cluster().hasPool("100");
         as(Role.CLOUD_ADMIN, null);
+    }
+
+    /** Signs out last: the environment of the next test opens a page before that test signs in. */
+    @Override
+    @AfterEach
+    protected void cleanVaadinEnvironment() {
+        super.cleanVaadinEnvironment();
+        SecurityContextHolder.clearContext();
     }
 
     /** Signs in for the pages opened from here on. */

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.Percentage;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ public final class UsageBar extends Div {
     private static final int WATCH_FROM = 70;
     private static final int HIGH_FROM = 90;
 
-    public UsageBar(String label, @Nullable Amount used, @Nullable Amount quota, Locale locale) {
+    private UsageBar(String label, @Nullable Amount used, @Nullable Amount quota, Locale locale) {
         addClassName("usage");
         Percentage share = used == null || quota == null ? null : Percentage.of(used, quota);
         Integer percent = share == null ? null : share.value();
@@ -36,6 +38,21 @@ public final class UsageBar extends Div {
                 .setAttribute("aria-valuenow", String.valueOf(percent == null ? 0 : percent));
         setTitle(Figures.exact(used) + " / " + Figures.exact(quota));
         add(name, figures, portion, bar);
+    }
+
+    /**
+     * The bar of one resource. What is not limited has no share, and a use nobody counts is
+     * unknown, not zero.
+     */
+    public static UsageBar of(
+            String label,
+            ResourceName resource,
+            @Nullable Resources used,
+            @Nullable Resources quota,
+            Locale locale) {
+        Amount limit = quota == null ? null : quota.get(resource);
+        Amount counted = limit == null || used == null ? null : used.orZero(resource);
+        return new UsageBar(label, counted, limit, locale);
     }
 
     /** Colour class of a share: calm, to be watched, or nearly or more than full. */

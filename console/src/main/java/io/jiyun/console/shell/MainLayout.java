@@ -50,13 +50,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Scroller navigation = new Scroller(new Navigation(actor.role()));
         navigation.setScrollDirection(Scroller.ScrollDirection.VERTICAL);
         addToDrawer(wordmark(), navigation);
-        refresh();
         Live.follow(this, updates, update -> update.health() || update.clouds(), this::refresh);
         Shortcuts.install(UI.getCurrent());
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        refresh();
         getElement().executeJs("document.documentElement.lang = $0", getLocale().toLanguageTag());
     }
 

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
-import io.jiyun.console.ConsoleApplication;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,44 +25,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 @Tag("e2e")
 class JourneysTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    private static @Nullable SimulatedProvince province;
-    private static @Nullable ServletWebServerApplicationContext console;
+    private static @Nullable Demo demo;
     private static @Nullable Browser browser;
 
     @BeforeAll
     static void aDemo(@TempDir Path data) throws IOException {
         browser = Browser.open();
-        SimulatedProvince started = SimulatedProvince.start(data);
-        province = started;
-        console =
-                (ServletWebServerApplicationContext)
-                        SpringApplication.run(
-                                ConsoleApplication.class,
-                                "--server.port=0",
-                                "--spring.profiles.active=demo",
-                                "--jiyun.data=" + data,
-                                "--jiyun.kubeconfig=" + started.kubeconfig(),
-                                "--jiyun.prometheus-url=" + started.prometheusUrl());
+        demo = Demo.start(data);
     }
 
     @AfterAll
     static void endsAll() {
-        Stream.of(browser, console, province)
-                .filter(Objects::nonNull)
-                .forEach(each -> {
-                    try {
-                        each.close();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        if (browser != null) {
+            browser.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
     }
 
     @Test
@@ -158,15 +140,12 @@ class JourneysTest {
     }
 
     private static Person someone() {
-        ServletWebServerApplicationContext running = Objects.requireNonNull(console);
-        int port = Objects.requireNonNull(running.getWebServer()).getPort();
-        return Objects.requireNonNull(browser).person("http://127.0.0.1:" + port);
+        return Objects.requireNonNull(browser).person(Objects.requireNonNull(demo).address());
     }
 
     /** What the ResourceQuotas of the bureau allow together, in millicores. */
     private static long slices() {
-        Config config =
-                Config.fromKubeconfig(Objects.requireNonNull(province).kubeconfig().toFile());
+        Config config = Config.fromKubeconfig(Objects.requireNonNull(demo).kubeconfig().toFile());
         try (KubernetesClient hub = new KubernetesClientBuilder().withConfig(config).build()) {
             return hub
                     .resourceQuotas()

@@ -11,7 +11,6 @@ import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.page.UsageBar;
 import io.jiyun.console.quota.QuotaRow;
-import io.jiyun.quota.amount.Resources;
 
 /** What the bureau has, and what it must look at. */
 final class BureauPanel extends Div {
@@ -50,14 +49,14 @@ final class BureauPanel extends Div {
         Section card =
                 new Section(new H2(new Anchor("quotas/" + quota.name(), quota.bureauName())));
         card.addClassName("card");
-        Resources used = quota.used();
         Importance.names(quota.quota())
                 .forEach(resource ->
                         card.add(
-                                new UsageBar(
+                                UsageBar.of(
                                         figures.resource(resource),
-                                        used == null ? null : used.orZero(resource),
-                                        quota.quota().get(resource),
+                                        resource,
+                                        quota.used(),
+                                        quota.quota(),
                                         getLocale())));
         return card;
     }

@@ -7,10 +7,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.jiyun.console.page.Figures;
-import io.jiyun.console.page.UsageBar;
+import io.jiyun.console.page.UsageColumn;
 import io.jiyun.console.quota.QuotaRow;
 import io.jiyun.quota.amount.ResourceName;
-import io.jiyun.quota.amount.Resources;
 import java.util.List;
 
 /** A short list of quotas on a home page, each leading to its detail. */
@@ -27,8 +26,9 @@ final class QuotaLines extends Section {
                                 row -> new Anchor("quotas/" + row.name(), row.bureauName())))
                 .setHeader(getTranslation("quota.bureau"))
                 .setFlexGrow(1);
-        usage(grid, "quota.cpu", ResourceName.REQUESTS_CPU);
-        usage(grid, "quota.memory", ResourceName.REQUESTS_MEMORY);
+        var usage = new UsageColumn<QuotaRow>(QuotaRow::used, QuotaRow::quota);
+        usage.addTo(grid, getTranslation("quota.cpu"), ResourceName.REQUESTS_CPU);
+        usage.addTo(grid, getTranslation("quota.memory"), ResourceName.REQUESTS_MEMORY);
         grid.addColumn(row ->
                         getTranslation("pressure." + row.pressure())
                                 + " "
@@ -43,23 +43,5 @@ final class QuotaLines extends Section {
         grid.setEmptyStateText(empty);
         grid.setItems(rows);
         add(new H2(title), grid);
-    }
-
-    private void usage(Grid<QuotaRow> grid, String header, ResourceName resource) {
-        grid.addColumn(
-                        new ComponentRenderer<>(row -> {
-                            Resources used = row.used();
-                            UsageBar bar =
-                                    new UsageBar(
-                                            getTranslation(header),
-                                            used == null ? null : used.orZero(resource),
-                                            row.quota().get(resource),
-                                            getLocale());
-                            bar.addClassName("in-grid");
-                            return bar;
-                        }))
-                .setHeader(getTranslation(header))
-                .setWidth("180px")
-                .setFlexGrow(1);
     }
 }

@@ -9,10 +9,8 @@ import io.jiyun.console.page.Importance;
 import io.jiyun.console.page.UsageBar;
 import io.jiyun.console.quota.QuotaDetail.PoolQuota;
 import io.jiyun.quota.amount.Amount;
-import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Per pool: used of quota for every limited resource. */
 final class PoolUsageCards extends Div {
@@ -32,10 +30,11 @@ final class PoolUsageCards extends Div {
                 .forEach(resource -> {
                     Amount quota = hard.orZero(resource);
                     card.add(
-                            new UsageBar(
+                            UsageBar.of(
                                     figures.resource(resource),
-                                    amount(pool.used(), resource),
-                                    quota,
+                                    resource,
+                                    pool.used(),
+                                    hard,
                                     getLocale()));
                     Amount decided = pool.decided().get(resource);
                     if (pool.hard() != null && decided != null && !decided.equals(quota)) {
@@ -49,9 +48,5 @@ final class PoolUsageCards extends Div {
             card.add(new Span(getTranslation("pool.unlimited")));
         }
         return card;
-    }
-
-    private static @Nullable Amount amount(@Nullable Resources resources, ResourceName name) {
-        return resources == null ? null : resources.orZero(name);
     }
 }

@@ -7,13 +7,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.jiyun.console.page.Status;
-import io.jiyun.console.page.UsageBar;
+import io.jiyun.console.page.UsageColumn;
 import io.jiyun.console.quota.QuotaDetail.Slice;
-import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
-import io.jiyun.quota.amount.Resources;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The slices of the quota on the bureau's namespaces, and whether each is enforced. */
 final class SliceTable extends Section {
@@ -29,8 +26,9 @@ final class SliceTable extends Section {
                 .setTooltipGenerator(slice ->
                         slice.pool() + " · " + getTranslation("slice.weight", slice.weight()))
                 .setFlexGrow(1);
-        usage(grid, "quota.cpu", ResourceName.REQUESTS_CPU);
-        usage(grid, "quota.memory", ResourceName.REQUESTS_MEMORY);
+        var usage = new UsageColumn<Slice>(Slice::used, Slice::granted);
+        usage.addTo(grid, getTranslation("quota.cpu"), ResourceName.REQUESTS_CPU);
+        usage.addTo(grid, getTranslation("quota.memory"), ResourceName.REQUESTS_MEMORY);
         grid.addColumn(new ComponentRenderer<>(this::enforced))
                 .setHeader(getTranslation("slice.enforced"))
                 .setWidth("125px")
@@ -40,31 +38,10 @@ final class SliceTable extends Section {
         add(new H3(getTranslation("slices")), grid);
     }
 
-    private void usage(Grid<Slice> grid, String header, ResourceName resource) {
-        grid.addColumn(
-                        new ComponentRenderer<>(slice -> {
-                            UsageBar bar =
-                                    new UsageBar(
-                                            getTranslation(header),
-                                            amount(slice.used(), resource),
-                                            amount(slice.granted(), resource),
-                                            getLocale());
-                            bar.addClassName("in-grid");
-                            return bar;
-                        }))
-                .setHeader(getTranslation(header))
-                .setWidth("155px")
-                .setFlexGrow(1);
-    }
-
     private Span enforced(Slice slice) {
         boolean confirmed = slice.hard() != null && slice.hard().equals(slice.granted());
         String state = confirmed ? "slice.confirmed" : "slice.unconfirmed";
         return (confirmed ? Status.GOOD : Status.BUSY)
                 .badge(getTranslation(state), getTranslation(state + ".why"));
-    }
-
-    private static @Nullable Amount amount(@Nullable Resources resources, ResourceName name) {
-        return resources == null ? null : resources.get(name);
     }
 }

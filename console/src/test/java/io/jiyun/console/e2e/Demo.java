@@ -1,0 +1,79 @@
+package io.jiyun.console.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Operator with the simulated province, and console, as the two processes of the demo. */
+final class Demo implements AutoCloseable {
+    private static final Path OPERATOR = Path.of("../operator/target/operator.jar");
+
+    private final JavaProcess operator;
+    private final JavaProcess console;
+    private final Path kubeconfig;
+    private final String address;
+
+    private Demo(JavaProcess operator, JavaProcess console, Path kubeconfig, String address) {
+        this.operator = operator;
+        this.console = console;
+        this.kubeconfig = kubeconfig;
+        this.address = address;
+    }
+
+    static Demo start(Path data) throws IOException {
+        Missing.unless(
+                Files.exists(OPERATOR),
+                "operator/target/operator.jar is needed; build the operator first");
+        int operatorPort = JavaProcess.freePort();
+        JavaProcess operator =
+                JavaProcess.start(
+                        data.resolve("operator.log"),
+                        "http://127.0.0.1:" + operatorPort + "/readyz",
+                        List.of(
+                                "-jar",
+                                OPERATOR.toString(),
+                                "--simulated",
+                                "--data",
+                                data.toString(),
+                                "--port",
+                                Integer.toString(operatorPort)));
+        try {
+            Path kubeconfig = data.resolve("simulation/kubeconfig");
+            String prometheus = Files.readString(data.resolve("simulation/prometheus.url")).strip();
+            String address = "http://127.0.0.1:" + JavaProcess.freePort();
+            JavaProcess console =
+                    JavaProcess.start(
+                            data.resolve("console.log"),
+                            address + "/actuator/health/readiness",
+                            List.of(
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "io.jiyun.console.ConsoleApplication",
+                                    "--server.port="
+                                            + address.substring(address.lastIndexOf(':') + 1),
+                                    "--spring.profiles.active=demo",
+                                    "--jiyun.data=" + data,
+                                    "--jiyun.kubeconfig=" + kubeconfig,
+                                    "--jiyun.prometheus-url=" + prometheus));
+            return new Demo(operator, console, kubeconfig, address);
+        } catch (IOException | RuntimeException e) {
+            operator.close();
+            throw e;
+        }
+    }
+
+    Path kubeconfig() {
+        return kubeconfig;
+    }
+
+    String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        operator.close();
+    }
+}
