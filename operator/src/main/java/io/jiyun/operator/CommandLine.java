@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kubeconfig of the hub; empty for the usual places (KUBECONFIG, home, the pod's own
  *     account)
+ * @param address where probes and metrics are served; the loopback address unless told otherwise
  * @param leaseNamespace where leaders are elected; empty for a single operator
  * @param simulation the simulated clouds to start first; empty for real ones
  * @param seedExample whether to declare an example in a cluster that has no cloud declared
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CommandLine(
         Optional<Path> kubeconfig,
         int port,
+        String address,
         Optional<String> leaseNamespace,
         Optional<Simulated> simulation,
         boolean seedExample) {
@@ -38,12 +40,12 @@ public record CommandLine(
     }
 
     static final String USAGE =
-            "usage: java -jar operator.jar [--kubeconfig FILE] [--port 8081]"
+            "usage: java -jar operator.jar [--kubeconfig FILE] [--port 8081] [--address 127.0.0.1]"
                     + " [--leader-election NAMESPACE] [--simulated --data DIR [--seed FILE]]"
                     + " [--seed-example]";
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--kubeconfig", "--port", "--leader-election", "--data", "--seed");
+            Set.of("--kubeconfig", "--port", "--address", "--leader-election", "--data", "--seed");
 
     static CommandLine parse(String... arguments) throws Refused {
         Map<String, String> values = new HashMap<>();
@@ -73,6 +75,7 @@ public record CommandLine(
         return new CommandLine(
                 file(values.get("--kubeconfig"), "--kubeconfig"),
                 port(values.getOrDefault("--port", "8081")),
+                values.getOrDefault("--address", "127.0.0.1"),
                 Optional.ofNullable(values.get("--leader-election")),
                 simulated
                         ? Optional.of(

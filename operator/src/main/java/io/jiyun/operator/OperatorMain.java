@@ -117,7 +117,7 @@ public final class OperatorMain {
             throws StartRefused {
         try {
             return new ProbeServer(
-                    new InetSocketAddress(commandLine.port()),
+                    new InetSocketAddress(commandLine.address(), commandLine.port()),
                     registry,
                     operator::unready,
                     operator::unhealthy);

@@ -29,6 +29,12 @@ class CommandLineTest {
     }
 
     @Test
+    void listensOnLoopbackUnlessToldOtherwise() throws CommandLine.Refused {
+        assertThat(CommandLine.parse().address()).isEqualTo("127.0.0.1");
+        assertThat(CommandLine.parse("--address", "0.0.0.0").address()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
     void takesASimulationWithItsFolder() throws CommandLine.Refused {
         CommandLine simulated = CommandLine.parse("--simulated", "--data", folder.toString());
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Signs the caller in for the length of one request. */
@@ -29,6 +30,7 @@ class BearerFilter extends OncePerRequestFilter {
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             tokens.authenticate(header.substring(SCHEME.length()).strip())
                     .ifPresent(authentication -> {
+                        authentication.setDetails(new WebAuthenticationDetails(request));
                         SecurityContext context = SecurityContextHolder.createEmptyContext();
                         context.setAuthentication(authentication);
                         SecurityContextHolder.setContext(context);

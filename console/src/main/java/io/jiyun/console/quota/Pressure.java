@@ -19,6 +19,12 @@ public enum Pressure {
     static final int HIGH_FROM = 90;
     private static final int FULL = 100;
 
+    /** Whether a list narrowed to this shows {@code other}: from 关注 on, whatever is worse too. */
+    public boolean includes(Pressure other) {
+        boolean graded = this != NORMAL && this != UNKNOWN && other != UNKNOWN;
+        return graded ? other.compareTo(this) >= 0 : other == this;
+    }
+
     public static Pressure of(@Nullable Integer percent) {
         if (percent == null) {
             return UNKNOWN;

@@ -75,6 +75,14 @@ class QuotaApiTest extends ConsoleTests {
     }
 
     @Test
+    void theAuditTrailNamesWhereADecisionOverTheApiCameFrom() {
+        administrator.post(QUOTAS, HEALTH_QUOTA);
+
+        assertThat(jdbc.sql("select distinct origin from audit_entry").query(String.class).list())
+                .containsExactly("127.0.0.1");
+    }
+
+    @Test
     void aPutReplacesTheDeclaration() {
         administrator.post(QUOTAS, HEALTH_QUOTA);
 

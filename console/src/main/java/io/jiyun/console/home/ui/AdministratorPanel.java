@@ -31,12 +31,12 @@ final class AdministratorPanel extends Div {
                         getTranslation("tile.pressed"),
                         count(home.underPressure()),
                         home.underPressure() > 0 ? Status.WATCH : Status.GOOD,
-                        "quotas?pressure=HIGH"),
+                        "quotas?pressure=WATCH"),
                 new Tile(
                         getTranslation("tile.underway"),
                         count(home.underway().size()),
                         home.underway().isEmpty() ? Status.GOOD : Status.BUSY,
-                        "quotas?state=PENDING"),
+                        home.underway().isEmpty() ? "quotas" : "#underway"),
                 new Tile(
                         getTranslation("tile.unreachable"),
                         count(home.unreachable().size()),
@@ -47,7 +47,10 @@ final class AdministratorPanel extends Div {
                 pools, home.pools(), ResourceName.REQUESTS_CPU, PoolWords.of(this), getLocale());
         add(tiles, pools);
         if (!home.underway().isEmpty()) {
-            add(new QuotaLines(getTranslation("home.underway"), "", home.underway()));
+            QuotaLines underway =
+                    new QuotaLines(getTranslation("home.underway"), "", home.underway());
+            underway.setId("underway");
+            add(underway);
         }
         add(
                 new QuotaLines(

@@ -10,6 +10,7 @@ final class Tile extends Anchor {
 
     Tile(String label, String figure, Status status, String address) {
         super(address);
+        setRouterIgnore(address.startsWith("#"));
         addClassNames("tile", status.style());
         Span value = new Span(figure);
         value.addClassName("tile-figure");

@@ -108,7 +108,7 @@ public class QuotaReader {
                                                 && (filter.cloud() == null
                                                         || pool.cloud().equals(filter.cloud()))))
                 && (filter.state() == null || row.state() == filter.state())
-                && (filter.pressure() == null || row.pressure() == filter.pressure())
+                && (filter.pressure() == null || filter.pressure().includes(row.pressure()))
                 && (filter.condition() == null || row.conditions().contains(filter.condition()));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.account.internal;
+
+import org.jspecify.annotations.NullMarked;
