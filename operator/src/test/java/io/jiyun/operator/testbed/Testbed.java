@@ -43,12 +43,16 @@ public final class Testbed {
         prefix = "t" + Long.toString(sum.getValue(), 36).toLowerCase(Locale.ROOT) + "-";
     }
 
+    /** The control plane, for tests that break it; the simulated cloud has none. */
     public ControlPlane plane() {
-        return running.plane();
+        if (running.cluster() instanceof ControlPlane plane) {
+            return plane;
+        }
+        throw new IllegalStateException("this test needs a real control plane");
     }
 
     public KubernetesClient admin() {
-        return plane().admin();
+        return running.cluster().admin();
     }
 
     public void startOperator() {
