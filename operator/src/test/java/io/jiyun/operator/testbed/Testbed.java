@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
@@ -161,6 +162,19 @@ public final class Testbed {
                         quota != null
                                 && isCurrent(quota)
                                 && status.equals(condition(quota, type).getStatus()));
+    }
+
+    /** Completes once the declaration that stands now is enforced. */
+    public CompletableFuture<List<BureauQuota>> whenReady(String plain) {
+        return bureauQuota(plain)
+                .informOnCondition(found ->
+                        found.stream()
+                                .anyMatch(quota ->
+                                        isCurrent(quota)
+                                                && "True"
+                                                        .equals(
+                                                                condition(quota, "Ready")
+                                                                        .getStatus())));
     }
 
     public BureauQuota awaitReady(String plain) {
