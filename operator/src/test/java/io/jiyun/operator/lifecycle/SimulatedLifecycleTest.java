@@ -19,5 +19,9 @@ class SimulatedLifecycleTest {
 
     @Nested
     @OnControlPlane(simulated = true)
+    class Grants extends GrantsTest {}
+
+    @Nested
+    @OnControlPlane(simulated = true)
     class Idle extends IdleTest {}
 }
