@@ -106,6 +106,7 @@ final class BureauQuotaConditions {
         }
         return switch (slice.standing()) {
             case UNKNOWN -> name + " stands on a cloud that does not answer";
+            case FAILED -> name + " could not be brought up to date and is tried again";
             case TERMINATING -> name + " is being deleted and is made anew afterwards";
             case FOREIGN -> name + " belongs to someone else";
             case ABSENT -> name + " does not exist yet";

@@ -15,6 +15,7 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Brings the clouds to what a BureauQuota declares, round by round. */
@@ -52,10 +53,15 @@ public final class BureauQuotaReconciler implements Reconciler<BureauQuota>, Cle
                 .orElseGet(DeleteControl::defaultDelete);
     }
 
-    /** A refused compare-and-swap is no fault: somebody knew more, so decide again. */
+    /**
+     * A refused compare-and-swap is no fault: somebody knew more, so decide again. Nor is it one
+     * when the operator is stopped; the next one takes the bureau up.
+     */
     private static Optional<Duration> again(Supplier<Optional<Duration>> work) {
         try {
             return work.get();
+        } catch (CancellationException stopped) {
+            return Optional.of(AFTER_CONFLICT);
         } catch (KubernetesClientException refusal) {
             if (refusal.getCode() == HttpURLConnection.HTTP_CONFLICT) {
                 return Optional.of(AFTER_CONFLICT);

@@ -20,6 +20,8 @@ final class BureauQuotaRound {
     private static final BureauQuotaStatus NOTHING =
             new BureauQuotaStatus(null, null, null, null, null, null);
     private static final Duration AFTER_FENCE = Duration.ofMillis(10);
+    private static final Duration AFTER_OVERTAKEN = Duration.ofMillis(50);
+    private static final Duration UNTRIED_AGAIN = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FOREIGN_AGAIN = Duration.ofSeconds(10);
     private static final Duration UNSETTLED_AGAIN = Duration.ofSeconds(1);
@@ -62,12 +64,18 @@ final class BureauQuotaRound {
     Optional<Duration> run(BureauQuota seen) {
         Instant now = clock.instant();
         BureauQuota quota = ledger.newest(seen);
+        if (survey.isPremature(quota)) {
+            return Optional.of(UNTRIED_AGAIN); // and at once when its cloud has answered
+        }
         Admission admission = province.admit(quota, now);
         if (!admission.isAdmitted()) {
             sources.waitsForParent(quota);
         }
 
         Outcome held = enforcement.holdNamespaces(quota, survey.of(quota, admission.isAdmitted()));
+        if (held.slices().stream().anyMatch(Slice::isOvertaken)) {
+            return Optional.of(AFTER_OVERTAKEN);
+        }
         List<Violation> found = new ArrayList<>(admission.violations().asList());
         found.addAll(foreign(quota, held.slices()));
         Decision wish =

@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,11 +113,14 @@ public final class BureauQuotaSources implements AutoCloseable {
 
     private static Set<String> clouds(BureauQuota quota) {
         BureauQuotaStatus status = quota.getStatus();
-        return Stream.concat(
-                        quota.getSpec().grantsOrEmpty().stream().map(grant -> grant.cloud()),
+        BureauQuotaSpec spec = quota.getSpec();
+        return Stream.of(
+                        spec.grantsOrEmpty().stream().map(grant -> grant.cloud()),
+                        spec.namespacesOrEmpty().stream().map(namespace -> namespace.cloud()),
                         status == null
                                 ? Stream.<String>empty()
                                 : status.poolsOrEmpty().stream().map(pool -> pool.cloud()))
+                .flatMap(Function.identity())
                 .collect(Collectors.toSet());
     }
 

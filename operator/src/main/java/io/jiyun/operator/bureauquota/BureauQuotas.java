@@ -23,7 +23,7 @@ public final class BureauQuotas implements AutoCloseable {
             Clock clock) {
         ProvinceView province = new ProvinceView(memberClouds, sources::all);
         Ledger ledger = new Ledger(hub);
-        Survey survey = new Survey(clouds);
+        Survey survey = new Survey(clouds, sources::isDeclared);
         QuotaMetrics metrics = new QuotaMetrics(registry);
         Fences fences = new Fences();
         enforcement = new Enforcement(clouds, fences);

@@ -68,7 +68,7 @@ final class Departure {
             case ABSENT, FOREIGN -> true;
             case HELD -> !delete;
             case TERMINATING -> !delete;
-            case UNKNOWN -> false;
+            case UNKNOWN, FAILED -> false;
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -167,7 +168,14 @@ final class Enforcement implements AutoCloseable {
                 });
     }
 
+    /**
+     * Takes the step for all slices at once.
+     *
+     * @throws CancellationException when the operator is being stopped: what was not asked to the
+     *     end says nothing of the clouds, so nobody may go on from there
+     */
     private Outcome each(List<Slice> slices, UnaryOperator<Slice> step) {
+        requireRunning();
         List<Future<Slice>> running = new ArrayList<>();
         for (Slice slice : slices) {
             Callable<Slice> task = () -> bounded(slice, step);
@@ -180,15 +188,21 @@ final class Enforcement implements AutoCloseable {
             try {
                 results.add(running.get(index).get());
             } catch (ExecutionException failure) {
+                requireRunning();
                 complete = false;
-                results.add(slice);
-                report(slice, Objects.requireNonNullElse(failure.getCause(), failure));
+                results.add(failed(slice, Objects.requireNonNullElse(failure.getCause(), failure)));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return new Outcome(slices, false);
             }
+            requireRunning();
         }
         return new Outcome(results, complete);
+    }
+
+    private void requireRunning() {
+        if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the operator is being stopped");
+        }
     }
 
     /** A cloud is given only so many calls at once, and one that hangs holds up only its own. */
@@ -203,12 +217,12 @@ final class Enforcement implements AutoCloseable {
         }
     }
 
-    private void report(Slice slice, Throwable failure) {
+    private Slice failed(Slice slice, Throwable failure) {
         boolean conflict =
                 failure instanceof KubernetesClientException refusal
                         && refusal.getCode() == HttpURLConnection.HTTP_CONFLICT;
         if (conflict) {
-            return; // someone wrote in between, often the quota controller: decide again
+            return slice; // someone wrote in between, often the quota controller: decide again
         }
         if (failure instanceof KubernetesClientException refusal && refusal.getCode() == 0) {
             clouds.suspect(slice.pool().cloud());
@@ -217,6 +231,7 @@ final class Enforcement implements AutoCloseable {
                 .addKeyValue("cloud", slice.pool().cloud())
                 .addKeyValue("namespace", slice.name())
                 .log("Namespace {} could not be brought up to date", slice.name(), failure);
+        return slice.standing() == Standing.UNKNOWN ? slice.with(Standing.FAILED) : slice;
     }
 
     @Override

@@ -64,6 +64,16 @@ record Slice(
         return confirmed != null && confirmed.equals(specHard()) && confirmed.equals(goal);
     }
 
+    /** Whether it could not be found out how the namespace stands. */
+    boolean isUncertain() {
+        return standing == Standing.UNKNOWN || standing == Standing.FAILED;
+    }
+
+    /** Whether somebody wrote while the namespace was looked at, so that it is looked at again. */
+    boolean isOvertaken() {
+        return standing == Standing.UNKNOWN && cloud != null;
+    }
+
     /** Nothing of the bureau's quota can stand in a namespace that is not its own. */
     boolean isBeyondReach() {
         return standing == Standing.FOREIGN || (standing == Standing.ABSENT && !isWanted());

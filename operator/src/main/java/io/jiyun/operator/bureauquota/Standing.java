@@ -10,6 +10,8 @@ enum Standing {
     FOREIGN,
     /** It is being deleted. */
     TERMINATING,
-    /** Its cloud does not answer, so nothing is known. */
+    /** Its cloud answers but refused or broke off what was asked; it is tried again. */
+    FAILED,
+    /** Its cloud does not answer, or was not asked to the end, so nothing is known. */
     UNKNOWN
 }

@@ -50,7 +50,7 @@ final class StatusComposer {
         }
         return slice.isWanted()
                 || !isZero(slice.granted())
-                || slice.standing() == Standing.UNKNOWN
+                || slice.isUncertain()
                 || slice.isMarked();
     }
 

@@ -24,9 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Survey {
     private final Clouds clouds;
+    private final Predicate<String> isDeclared;
 
-    Survey(Clouds clouds) {
+    /**
+     * @param isDeclared whether a MemberCloud of that name exists
+     */
+    Survey(Clouds clouds, Predicate<String> isDeclared) {
         this.clouds = clouds;
+        this.isDeclared = isDeclared;
     }
 
     /**
@@ -66,16 +71,16 @@ final class Survey {
     }
 
     /**
-     * Whether a cloud of these slices is still being connected. It will shortly answer or be found
-     * not to; to report anything of it before would only be taken back.
+     * Whether a cloud of the bureau is still being connected. It will shortly answer or be found
+     * not to; whatever were decided or reported before would only be taken back.
      */
-    boolean isPremature(List<Slice> slices, Predicate<String> isDeclared) {
-        return slices.stream()
+    boolean isPremature(BureauQuota quota) {
+        return of(quota, true).stream()
                 .filter(slice -> slice.cloud() == null)
                 .map(slice -> slice.pool().cloud())
                 .distinct()
                 .filter(isDeclared)
-                .anyMatch(cloud -> !clouds.isKnownToBeAway(cloud));
+                .anyMatch(clouds::isBeingConnected);
     }
 
     private Slice slice(

@@ -42,12 +42,9 @@ public final class Clouds implements AutoCloseable {
         return find(name).map(Cloud::reachability).orElseGet(Reachability.Untried::new);
     }
 
-    /** Whether the cloud was tried and found not to answer, or cannot be tried. */
-    public boolean isKnownToBeAway(String name) {
-        return switch (reachability(name)) {
-            case Reachability.Unreachable _, Reachability.Misconfigured _ -> true;
-            case Reachability.Untried _, Reachability.Reachable _ -> false;
-        };
+    /** Whether the cloud has neither answered nor been found not to answer yet. */
+    public boolean isBeingConnected(String name) {
+        return reachability(name) instanceof Reachability.Untried;
     }
 
     /** A call to the cloud failed: find out now whether it still answers. */

@@ -1,6 +1,7 @@
 package io.jiyun.operator.cloud;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.jiyun.operator.cloud.Outlook.Probe;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,12 +14,13 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration WHILE_REACHABLE = Duration.ofSeconds(5);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Cloud cloud;
     private final CloudListener listener;
     private final Semaphore wanted = new Semaphore(0);
+    private final Outlook outlook = new Outlook();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -41,10 +43,11 @@ final class Heartbeat implements AutoCloseable {
         Duration pause = FIRST_PAUSE;
         while (!closed) {
             Reachability before = cloud.reachability();
-            Reachability after = ask();
+            Probe probe = probe();
             if (closed) {
                 return; // a call that was broken off says nothing of the cloud
             }
+            Reachability after = outlook.after(probe, Duration.ofNanos(System.nanoTime()));
             cloud.reachability(after);
             if (!before.equals(after)) {
                 LOG.atInfo()
@@ -52,7 +55,7 @@ final class Heartbeat implements AutoCloseable {
                         .log("Cloud {} is now {}", cloud.name(), after);
                 listener.cloudChanged(cloud.name());
             }
-            pause = after.isReachable() ? WHILE_REACHABLE : longer(pause, before);
+            pause = pause(after, pause);
             try {
                 boolean _ = wanted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 wanted.drainPermits();
@@ -62,39 +65,36 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    private static Duration longer(Duration pause, Reachability before) {
-        if (before.isReachable()) {
-            return FIRST_PAUSE;
-        }
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    private Duration pause(Reachability after, Duration before) {
+        return switch (after) {
+            case Reachability.Reachable _ -> outlook.isInDoubt() ? FIRST_PAUSE : WHILE_REACHABLE;
+            case Reachability.Untried _ -> FIRST_PAUSE;
+            case Reachability.Unreachable _, Reachability.Misconfigured _ -> {
+                Duration doubled = before.multipliedBy(2);
+                yield doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+            }
+        };
     }
 
-    private Reachability ask() {
+    private Probe probe() {
         try {
             String version = cloud.client().getKubernetesVersion().getGitVersion();
             if (!cloud.isKnown()) {
-                // It answers, but what Jiyun keeps there is not read: acting now would be guessing.
-                return unread();
+                return new Probe.Unread(refusal());
             }
-            return new Reachability.Reachable(version == null ? "unknown" : version);
+            cloud.kept().forEach(Kept::forgetFailure);
+            return new Probe.Answered(version == null ? "unknown" : version);
         } catch (RuntimeException failure) {
-            return new Reachability.Unreachable(sentence(failure));
+            return new Probe.Silent(sentence(failure));
         }
     }
 
-    private Reachability unread() {
-        Optional<Throwable> failure =
-                cloud.kept().stream()
-                        .flatMap(kept -> kept.failure().stream())
-                        .filter(Heartbeat::isRefusal)
-                        .findFirst();
-        if (failure.isPresent()) {
-            return new Reachability.Unreachable(sentence(failure.get()));
-        }
-        return cloud.reachability() instanceof Reachability.Unreachable unreachable
-                ? unreachable
-                : new Reachability.Untried();
+    private Optional<String> refusal() {
+        return cloud.kept().stream()
+                .flatMap(kept -> kept.failure().stream())
+                .filter(Heartbeat::isRefusal)
+                .findFirst()
+                .map(Heartbeat::sentence);
     }
 
     /** Anything but a refusal may pass by itself within moments. */

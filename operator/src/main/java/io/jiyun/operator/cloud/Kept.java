@@ -50,6 +50,11 @@ public final class Kept<T extends HasMetadata> {
         return isCurrent() ? Optional.empty() : Optional.ofNullable(lastFailure);
     }
 
+    /** What failed before the objects were read says nothing of the next interruption. */
+    void forgetFailure() {
+        lastFailure = null;
+    }
+
     CompletionStage<Void> start() {
         return informer.start();
     }

@@ -64,6 +64,10 @@ public final class MemberCloudReconciler implements Reconciler<MemberCloud> {
         }
         lastRun.put(name, now);
         clouds.declare(cloud);
+        if (cloud.getStatus() != null && clouds.isBeingConnected(name)) {
+            lastRun.remove(name);
+            return UpdateControl.noUpdate(); // its first answer calls again, and is told at once
+        }
         MemberCloudStatus status = new PoolReport(clouds, bureaus.get(), clock.instant()).on(cloud);
         if (!status.equals(cloud.getStatus()) && !store(cloud, status, context)) {
             lastRun.remove(name);

@@ -9,10 +9,10 @@ import io.jiyun.operator.testbed.Testbed;
 import io.jiyun.quota.amount.Count;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
 class OperatorKilledTest {
     private static final int KILLS = 8;
     private static final int PODS = 60;
+
+    /** A move takes about a dozen changes to quotas: half the kills come in the middle of one. */
+    private static final int CHANGES = 16;
+
+    private static final long PATIENCE_SECONDS = 30;
     private static final String[] NAMESPACES = {"a", "b", "c", "d"};
 
     /** Slices move all the time, because namespaces come, go and use their share. */
@@ -37,10 +42,9 @@ class OperatorKilledTest {
                 try (OperatorProcess operator =
                         OperatorProcess.start(testbed.plane().operatorKubeconfig())) {
                     declare(testbed, random);
-                    LockSupport.parkNanos(
-                            Duration.ofMillis(1_000 + random.nextInt(1_500)).toNanos());
+                    awaitWork(testbed, watch, 1 + random.nextInt(CHANGES));
                     declare(testbed, random);
-                    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(400)).toNanos());
+                    awaitWork(testbed, watch, 1 + random.nextInt(CHANGES));
                     operator.kill();
                 }
             }
@@ -50,6 +54,18 @@ class OperatorKilledTest {
                 testbed.awaitReady("moving");
             }
             assertThat(watch.excesses()).isEmpty();
+        }
+    }
+
+    /** Until so many quotas changed, or nothing is left to change. */
+    private static void awaitWork(Testbed testbed, SumWatch watch, int changes) {
+        CompletableFuture<?> ready = testbed.whenReady("moving");
+        try {
+            CompletableFuture.anyOf(watch.changes(changes), ready)
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } finally {
+            ready.cancel(true);
         }
     }
 

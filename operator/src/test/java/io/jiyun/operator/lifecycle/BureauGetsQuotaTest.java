@@ -65,7 +65,9 @@ class BureauGetsQuotaTest {
 
         assertThatThrownBy(() -> testbed.pod("tight-only", "does-not-fit", "400m"))
                 .isInstanceOf(KubernetesClientException.class)
-                .hasMessageContaining("exceeded quota: jiyun-quota");
+                .hasMessageContaining(
+                        "is forbidden: exceeded quota: jiyun-quota, requested: requests.cpu=400m,"
+                                + " used: requests.cpu=700m, limited: requests.cpu=1");
         testbed.await(
                 testbed.bureauQuota("tight"),
                 quota ->

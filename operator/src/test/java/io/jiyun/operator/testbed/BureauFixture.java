@@ -8,6 +8,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaSpec.Bureau;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
 import io.jiyun.api.v1alpha1.DeletionPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class BureauFixture {
     private String code = "11530000MB0X01";
     private @Nullable DeletionPolicy deletionPolicy;
     private @Nullable Access access;
+    private @Nullable String parent;
 
     BureauFixture(Testbed testbed, String name) {
         this.testbed = testbed;
@@ -40,26 +42,30 @@ public final class BureauFixture {
     }
 
     public BureauFixture grantedIn(String cloud, String pool, String... amounts) {
-        grants.add(
-                new Grant(
-                        "REQ-" + (grants.size() + 1),
-                        cloud,
-                        pool,
-                        quantities(amounts),
-                        null,
-                        null));
+        return grant(cloud, pool, null, null, amounts);
+    }
+
+    public BureauFixture grantedFrom(Instant validFrom, String... amounts) {
+        return grant(testbed.cloud(), Testbed.POOL, validFrom.toString(), null, amounts);
+    }
+
+    public BureauFixture grantedUntil(Instant validUntil, String... amounts) {
+        return grant(testbed.cloud(), Testbed.POOL, null, validUntil.toString(), amounts);
+    }
+
+    private BureauFixture grant(
+            String cloud,
+            String pool,
+            @Nullable String validFrom,
+            @Nullable String validUntil,
+            String... amounts) {
+        String number = "REQ-" + (grants.size() + 1);
+        grants.add(new Grant(number, cloud, pool, quantities(amounts), validFrom, validUntil));
         return this;
     }
 
-    public BureauFixture grantedUntil(String validUntil, String... amounts) {
-        grants.add(
-                new Grant(
-                        "REQ-" + (grants.size() + 1),
-                        testbed.cloud(),
-                        Testbed.POOL,
-                        quantities(amounts),
-                        null,
-                        validUntil));
+    public BureauFixture partOf(String plainParent) {
+        parent = testbed.name(plainParent);
         return this;
     }
 
@@ -96,7 +102,7 @@ public final class BureauFixture {
         quota.getMetadata().setName(name);
         quota.setSpec(
                 new BureauQuotaSpec(
-                        new Bureau(code, "某单位"), null, grants, namespaces, null, deletionPolicy));
+                        new Bureau(code, "某单位"), parent, grants, namespaces, null, deletionPolicy));
         return quota;
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * One etcd, API server and controller manager of its own, started by the scripts of the testbed.
  */
-public final class ControlPlane implements AutoCloseable {
+public final class ControlPlane implements Cluster {
     private static final int PORTS = 6;
 
     private final Path directory;
@@ -49,7 +49,7 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
-    /** A client that may do everything. */
+    @Override
     public KubernetesClient admin() {
         return admin;
     }
@@ -63,6 +63,7 @@ public final class ControlPlane implements AutoCloseable {
         return directory.resolve("operator.kubeconfig");
     }
 
+    @Override
     public Config operatorConfig() {
         return config("operator.kubeconfig");
     }

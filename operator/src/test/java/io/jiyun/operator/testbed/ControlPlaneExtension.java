@@ -27,9 +27,9 @@ final class ControlPlaneExtension implements ParameterResolver, AfterAllCallback
         OnControlPlane wish = Objects.requireNonNull(test.getAnnotation(OnControlPlane.class));
         Store store = context.getRoot().getStore(NAMESPACE);
         RunningPlane plane =
-                wish.own()
-                        ? store.computeIfAbsent(test, _ -> start(), RunningPlane.class)
-                        : store.computeIfAbsent(SHARED, _ -> start(), RunningPlane.class);
+                wish.own() || wish.simulated()
+                        ? store.computeIfAbsent(test, _ -> start(wish), RunningPlane.class)
+                        : store.computeIfAbsent(SHARED, _ -> start(wish), RunningPlane.class);
         return store.computeIfAbsent(
                 "testbed of " + test.getName(),
                 _ -> new Testbed(plane, test.getSimpleName()),
@@ -45,7 +45,10 @@ final class ControlPlaneExtension implements ParameterResolver, AfterAllCallback
         }
     }
 
-    private static RunningPlane start() {
+    private static RunningPlane start(OnControlPlane wish) {
+        if (wish.simulated()) {
+            return new RunningPlane(SimulatedCluster.start());
+        }
         ControlPlane plane;
         try {
             plane = ControlPlane.start(Map.of());

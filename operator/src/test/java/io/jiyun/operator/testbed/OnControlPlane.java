@@ -18,4 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface OnControlPlane {
     /** Whether the tests break things that others rely on, and so need a control plane alone. */
     boolean own() default false;
+
+    /** Whether the simulated cloud takes the control plane's place: the tests must hold on both. */
+    boolean simulated() default false;
 }

@@ -8,25 +8,23 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A control plane with Jiyun's definitions and rights installed, and at most one operator on it.
- */
+/** A cluster with Jiyun's definitions and rights installed, and at most one operator on it. */
 final class RunningPlane implements AutoCloseable {
-    private final ControlPlane plane;
+    private final Cluster cluster;
     private @Nullable JiyunOperator operator;
 
-    RunningPlane(ControlPlane plane) {
-        this.plane = plane;
+    RunningPlane(Cluster cluster) {
+        this.cluster = cluster;
         try {
-            CustomResources.ensure(plane.admin());
+            CustomResources.ensure(cluster.admin());
         } catch (StartRefused impossible) {
             throw new IllegalStateException(impossible);
         }
-        ChartRights.apply(plane.admin());
+        ChartRights.apply(cluster.admin());
     }
 
-    ControlPlane plane() {
-        return plane;
+    Cluster cluster() {
+        return cluster;
     }
 
     /** Starts the operator, as user jiyun-operator, unless it runs already. */
@@ -34,7 +32,7 @@ final class RunningPlane implements AutoCloseable {
         if (operator == null) {
             JiyunOperator started =
                     new JiyunOperator(
-                            plane.operatorConfig(),
+                            cluster.operatorConfig(),
                             Optional.empty(),
                             new PrometheusRegistry(),
                             Clock.systemUTC());
@@ -57,6 +55,6 @@ final class RunningPlane implements AutoCloseable {
     @Override
     public void close() {
         stopOperator();
-        plane.close();
+        cluster.close();
     }
 }

@@ -11,7 +11,10 @@ import io.jiyun.quota.amount.Resources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -21,9 +24,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class SumWatch implements AutoCloseable, Watcher<ResourceQuota> {
     private final Set<String> namespaces;
     private final Map<String, Resources> exposure = new HashMap<>();
+    private final NavigableMap<Integer, CompletableFuture<Void>> awaited = new TreeMap<>();
     private final List<String> excesses = new CopyOnWriteArrayList<>();
     private final Watch watch;
     private Resources limit;
+    private int changes;
 
     public SumWatch(KubernetesClient client, Set<String> namespaces, Resources limit) {
         this.namespaces = namespaces;
@@ -40,6 +45,11 @@ public final class SumWatch implements AutoCloseable, Watcher<ResourceQuota> {
         limit = limit.largerOf(higher);
     }
 
+    /** Completes with the {@code count}th change from now on, whoever made it. */
+    public synchronized CompletableFuture<Void> changes(int count) {
+        return awaited.computeIfAbsent(changes + count, _ -> new CompletableFuture<>());
+    }
+
     public List<String> excesses() {
         return List.copyOf(excesses);
     }
@@ -50,6 +60,10 @@ public final class SumWatch implements AutoCloseable, Watcher<ResourceQuota> {
         if (!namespaces.contains(namespace)) {
             return;
         }
+        changes++;
+        Map<Integer, CompletableFuture<Void>> due = awaited.headMap(changes, true);
+        due.values().forEach(change -> change.complete(null));
+        due.clear();
         if (action == Action.DELETED) {
             exposure.remove(namespace);
             return;

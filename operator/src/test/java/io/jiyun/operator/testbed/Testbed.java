@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
@@ -43,12 +44,16 @@ public final class Testbed {
         prefix = "t" + Long.toString(sum.getValue(), 36).toLowerCase(Locale.ROOT) + "-";
     }
 
+    /** The control plane, for tests that break it; the simulated cloud has none. */
     public ControlPlane plane() {
-        return running.plane();
+        if (running.cluster() instanceof ControlPlane plane) {
+            return plane;
+        }
+        throw new IllegalStateException("this test needs a real control plane");
     }
 
     public KubernetesClient admin() {
-        return plane().admin();
+        return running.cluster().admin();
     }
 
     public void startOperator() {
@@ -157,6 +162,19 @@ public final class Testbed {
                         quota != null
                                 && isCurrent(quota)
                                 && status.equals(condition(quota, type).getStatus()));
+    }
+
+    /** Completes once the declaration that stands now is enforced. */
+    public CompletableFuture<List<BureauQuota>> whenReady(String plain) {
+        return bureauQuota(plain)
+                .informOnCondition(found ->
+                        found.stream()
+                                .anyMatch(quota ->
+                                        isCurrent(quota)
+                                                && "True"
+                                                        .equals(
+                                                                condition(quota, "Ready")
+                                                                        .getStatus())));
     }
 
     public BureauQuota awaitReady(String plain) {

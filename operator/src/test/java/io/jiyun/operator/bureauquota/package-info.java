@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.operator.bureauquota;
+
+import org.jspecify.annotations.NullMarked;
