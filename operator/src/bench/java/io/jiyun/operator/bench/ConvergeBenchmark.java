@@ -7,6 +7,7 @@ import io.jiyun.operator.testbed.ControlPlane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ConvergeBenchmark {
     private static final long PATIENCE_SECONDS = 600;
+    private static final Duration CALM = Duration.ofSeconds(2);
 
     public static void main(String... arguments)
             throws IOException, InterruptedException, StartRefused {
@@ -50,7 +52,7 @@ public final class ConvergeBenchmark {
                         MeasuredOperator.start(plane.adminKubeconfig(), log)) {
             Workload.declare(plane.admin(), "train-", 20, 2);
             require(enforced.await(PATIENCE_SECONDS), "the training run's quotas, see " + log);
-            settle(operator);
+            settle(plane.admin(), operator);
         }
         Files.delete(log);
     }
@@ -82,10 +84,10 @@ public final class ConvergeBenchmark {
                 require(enforced.await(PATIENCE_SECONDS), "the operator's quotas, see " + log);
                 figures.add("converge_seconds", seconds(start));
                 figures.add("converge_cpu_seconds", operator.cpuSeconds());
-                settle(operator);
+                settle(plane.admin(), operator);
                 figures.add("settled_seconds", seconds(start));
                 figures.add("writes_to_settle", operator.writes());
-                steady(operator, options, figures);
+                steady(plane.admin(), operator, options, figures);
                 memory(operator, figures, count);
                 if (options.scale() > 0) {
                     scale(plane, operator, options, figures);
@@ -103,16 +105,29 @@ public final class ConvergeBenchmark {
             Workload.declare(plane.admin(), "more-", options.scale(), options.namespaces());
             require(enforced.await(PATIENCE_SECONDS), "the quotas of the larger province");
         }
-        settle(operator);
+        settle(plane.admin(), operator);
         memory(operator, figures, count + options.quotas() * options.namespaces());
     }
 
-    private static void steady(MeasuredOperator operator, BenchOptions options, Figures figures)
+    private static void steady(
+            KubernetesClient client,
+            MeasuredOperator operator,
+            BenchOptions options,
+            Figures figures)
             throws IOException, InterruptedException {
         long before = operator.writes();
-        TimeUnit.SECONDS.sleep(options.steadySeconds());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.steadySeconds());
+        try (Changes changes = new Changes(client)) {
+            for (Duration left = until(end); left.isPositive(); left = until(end)) {
+                boolean _ = changes.isCalmFor(left);
+            }
+        }
         figures.add("steady_seconds", options.steadySeconds());
         figures.add("steady_writes", operator.writes() - before);
+    }
+
+    private static Duration until(long end) {
+        return Duration.ofNanos(end - System.nanoTime());
     }
 
     private static void memory(MeasuredOperator operator, Figures figures, int namespaces)
@@ -121,13 +136,14 @@ public final class ConvergeBenchmark {
         figures.add("heap_mebibytes_at_" + namespaces, operator.heapBytes() / (1 << 20));
     }
 
-    /** Until two seconds went by without a write. */
-    private static void settle(MeasuredOperator operator)
+    /** Until two seconds went by in which nothing changed and the operator wrote nothing. */
+    private static void settle(KubernetesClient client, MeasuredOperator operator)
             throws IOException, InterruptedException {
-        long before = -1;
-        for (long now = operator.writes(); now != before; now = operator.writes()) {
-            before = now;
-            TimeUnit.SECONDS.sleep(2);
+        try (Changes changes = new Changes(client)) {
+            long before;
+            do {
+                before = operator.writes();
+            } while (!changes.isCalmFor(CALM) || operator.writes() != before);
         }
     }
 
