@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
@@ -45,6 +46,7 @@ public abstract class ConsoleTests {
     @TestBean private Clock clock;
 
     @Autowired private ApplicationEventPublisher events;
+    @Autowired private SecurityContextHolderStrategy holder;
     @Autowired protected JdbcClient jdbc;
 
     static Cluster hub() {
@@ -65,6 +67,8 @@ public abstract class ConsoleTests {
 
     @BeforeEach
     void anEmptyProvince() {
+        // Every application context brings its own, but the holder keeps only the newest.
+        SecurityContextHolder.setContextHolderStrategy(holder);
         for (String table :
                 List.of("outbox", "quota_change", "quota", "bureau", "pool_lock", "audit_entry")) {
             jdbc.sql("delete from " + table).update();
