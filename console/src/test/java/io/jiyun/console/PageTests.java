@@ -18,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
@@ -41,7 +40,6 @@ public abstract class PageTests extends SpringBrowserlessTest {
     private Cluster hub;
 
     @Autowired private ApplicationEventPublisher events;
-    @Autowired private SecurityContextHolderStrategy holder;
     @Autowired private JdbcClient jdbc;
     @Autowired protected QuotaService quotas;
 
@@ -55,8 +53,6 @@ public abstract class PageTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void anEmptyProvince() {
-        // Every application context brings its own, but the holder keeps only the newest.
-        SecurityContextHolder.setContextHolderStrategy(holder);
         for (String table : List.of("outbox", "quota_change", "quota", "bureau", "pool_lock")) {
             jdbc.sql("delete from " + table).update();
         }
