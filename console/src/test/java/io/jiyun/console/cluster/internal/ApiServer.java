@@ -91,7 +91,11 @@ final class ApiServer implements AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().flush();
             if (address.getPath().endsWith("bureauquotas")) {
-                watches.add(exchange.getResponseBody());
+                OutputStream watch = exchange.getResponseBody();
+                watches.add(watch);
+                // What was applied between the client's list and this watch would be lost
+                // otherwise.
+                quotas.values().forEach(document -> tell(watch, document));
             }
         } else if (address.getPath().equals(GROUP)) {
             send(exchange, 200, "{\"kind\":\"APIResourceList\",\"resources\":[]}");
@@ -135,7 +139,7 @@ final class ApiServer implements AutoCloseable {
         }
     }
 
-    private void tell(OutputStream watch, String document) {
+    private synchronized void tell(OutputStream watch, String document) {
         try {
             watch.write(
                     ("{\"type\":\"ADDED\",\"object\":" + document + "}\n")
