@@ -60,7 +60,7 @@ class JourneysTest {
             administrator.sees("依据云管〔2026〕12号批复").sees("/ 14 核");
             administrator.photographs(SCREENSHOTS.resolve("quota.png"));
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(slices()).isEqualTo(14_000));
     }
 

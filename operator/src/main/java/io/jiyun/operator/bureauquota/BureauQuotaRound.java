@@ -134,7 +134,8 @@ final class BureauQuotaRound {
         }
         BureauQuota stored = ledger.store(quota, status);
         pace.written(quota.getMetadata().getName());
-        sources.commitmentChanged(stored);
+        province.stored(stored, now);
+        sources.commitmentChanged(stored, province.refused());
         return stored;
     }
 

@@ -89,14 +89,18 @@ public final class BureauQuotaSources implements AutoCloseable {
                 .forEach(this::changed);
     }
 
-    /** A bureau was given quota or gave some back: whoever waits for room tries again. */
-    void commitmentChanged(BureauQuota quota) {
+    /**
+     * A bureau was given quota or gave some back: whoever waits for room tries again.
+     *
+     * @param waiting bureaus that were refused when judged last
+     */
+    void commitmentChanged(BureauQuota quota, Set<String> waiting) {
         String name = quota.getMetadata().getName();
         String parent = quota.getSpec().parentName();
         all().stream()
                 .filter(other -> !name.equals(other.getMetadata().getName()))
                 .filter(other ->
-                        !isAdmitted(other)
+                        waiting.contains(other.getMetadata().getName())
                                 || name.equals(other.getSpec().parentName())
                                 || other.getMetadata().getName().equals(parent))
                 .forEach(this::changed);

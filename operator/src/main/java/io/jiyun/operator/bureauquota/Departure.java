@@ -52,9 +52,9 @@ final class Departure {
         }
         String name = quota.getMetadata().getName();
         ledger.forget(name);
-        province.forget(name);
+        province.departed(quota);
         metrics.forget(name);
-        sources.commitmentChanged(quota);
+        sources.commitmentChanged(quota, province.refused());
         return Optional.empty();
     }
 

@@ -44,6 +44,8 @@ final class ProvinceView {
     private final Supplier<List<BureauQuota>> quotas;
     private final Map<String, Known> known = new HashMap<>();
     private final Map<String, Admitted> admitted = new HashMap<>();
+    private final Set<String> departed = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
 
     ProvinceView(Supplier<List<MemberCloud>> clouds, Supplier<List<BureauQuota>> quotas) {
         this.clouds = clouds;
@@ -62,6 +64,11 @@ final class ProvinceView {
         }
         admitted.remove(name);
         Admission admission = judge(quota, now);
+        if (admission.isAdmitted()) {
+            refused.remove(name);
+        } else {
+            refused.add(name);
+        }
         boolean standsAlone =
                 quota.getSpec().parentName() == null && admission.hard().equals(admission.own());
         if (admission.isAdmitted() && standsAlone) {
@@ -94,9 +101,26 @@ final class ProvinceView {
         return new Admission(violations, hard, own);
     }
 
-    synchronized void forget(String name) {
-        known.remove(name);
-        admitted.remove(name);
+    /**
+     * A deleted bureau counts no more from now on, though the informer may list it for a while: the
+     * others, which are told now, would else decide on it and not be told again.
+     */
+    synchronized void departed(BureauQuota quota) {
+        departed.add(quota.getMetadata().getUid());
+        admitted.remove(quota.getMetadata().getName());
+        refused.remove(quota.getMetadata().getName());
+    }
+
+    /** What this operator stored itself is known before the informer shows it. */
+    synchronized void stored(BureauQuota quota, Instant now) {
+        known.put(
+                quota.getMetadata().getName(),
+                new Known(version(quota), DeclaredQuota.of(quota, now)));
+    }
+
+    /** Who was refused when judged last, and so waits for something to change. */
+    synchronized Set<String> refused() {
+        return Set.copyOf(refused);
     }
 
     /** Compared by identity first: the same declarations are the same objects of the informer. */
@@ -106,7 +130,12 @@ final class ProvinceView {
 
     private Province picture(Instant now) {
         Set<String> present = new HashSet<>();
+        Set<String> listed = new HashSet<>();
         for (BureauQuota quota : quotas.get()) {
+            listed.add(quota.getMetadata().getUid());
+            if (departed.contains(quota.getMetadata().getUid())) {
+                continue;
+            }
             String name = quota.getMetadata().getName();
             present.add(name);
             Known before = known.get(name);
@@ -114,6 +143,7 @@ final class ProvinceView {
                 known.put(name, new Known(version(quota), DeclaredQuota.of(quota, now)));
             }
         }
+        departed.retainAll(listed);
         known.keySet().retainAll(present);
         return Province.ofDeclared(
                 clouds.get(), known.values().stream().map(Known::declared).toList());

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What one test class has of a control plane: names of its own, a cloud with one pool, clients. */
 public final class Testbed {
     public static final String POOL = "gov-x86";
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final RunningPlane running;
     private final String prefix;
