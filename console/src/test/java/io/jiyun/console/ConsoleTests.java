@@ -5,6 +5,7 @@ import io.jiyun.console.access.Role;
 import io.jiyun.console.cluster.Cluster;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,11 @@ public abstract class ConsoleTests {
         jdbc.sql("update audit_head set sequence = 0, hash = :hash")
                 .param("hash", "0".repeat(64))
                 .update();
-        jdbc.sql("update account set failed_logins = 0, locked_until = null").update();
+        jdbc.sql(
+                        "update account set failed_logins = 0, locked_until = null, enabled = true,"
+                                + " password_changed_at = :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
         cluster().reset(events::publishEvent);
         cluster().hasPool("100");
         signIn(Role.CLOUD_ADMIN, null);

@@ -28,6 +28,8 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.POST, "/api/v1/tokens")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.PUT, "/api/v1/accounts/*/password")
+                                .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                                 .permitAll()
                                 .anyRequest()

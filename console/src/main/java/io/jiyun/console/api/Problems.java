@@ -1,6 +1,7 @@
 package io.jiyun.console.api;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.console.account.SignInRefused;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaNotFound;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,14 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDeniedException e, HttpServletRequest request) {
         return problem(HttpStatus.FORBIDDEN, "api.forbidden", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> halfway(SignInRefused e, HttpServletRequest request) {
+        return problem(
+                HttpStatus.UNAUTHORIZED,
+                "api.sign-in." + e.why().name().toLowerCase(Locale.ROOT),
+                request);
     }
 
     @ExceptionHandler

@@ -21,7 +21,10 @@ class TokenApi {
         this.tokens = tokens;
     }
 
-    record Login(@Nullable String username, @Nullable String password) {}
+    /**
+     * @param code code of the second factor; null without one
+     */
+    record Login(@Nullable String username, @Nullable String password, @Nullable String code) {}
 
     record Token(String token, OffsetDateTime expiresAt) {}
 
@@ -31,7 +34,8 @@ class TokenApi {
         IssuedToken issued =
                 tokens.issue(
                         login.username() == null ? "" : login.username(),
-                        login.password() == null ? "" : login.password());
+                        login.password() == null ? "" : login.password(),
+                        login.code());
         return new Token(issued.token(), Times.written(issued.expiresAt()));
     }
 }

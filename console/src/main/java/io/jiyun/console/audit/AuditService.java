@@ -2,18 +2,24 @@ package io.jiyun.console.audit;
 
 import io.jiyun.console.access.AllowedTo;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.audit.internal.AuditCsv;
 import io.jiyun.console.audit.internal.AuditTable;
+import io.jiyun.console.audit.internal.Chain;
+import java.io.Writer;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reading the audit trail. */
+/** Reading the audit trail. Nobody can write to it but by deciding something. */
 @Service
 public class AuditService {
     private final AuditTable entries;
+    private final Chain chain;
 
-    AuditService(AuditTable entries) {
+    AuditService(AuditTable entries, Chain chain) {
         this.entries = entries;
+        this.chain = chain;
     }
 
     /** Newest first. */
@@ -29,10 +35,23 @@ public class AuditService {
         return entries.count(filter);
     }
 
-    /** Whether every entry still has the hash it was written with. */
+    /**
+     * Writes every entry that matches as CSV, oldest first, however many there are.
+     *
+     * @param destination asked for only once the caller is found to be allowed
+     */
+    @AllowedTo(Role.AUDITOR)
+    @Transactional(readOnly = true)
+    public void export(AuditFilter filter, Supplier<Writer> destination) {
+        AuditCsv csv = new AuditCsv(destination.get());
+        entries.each(filter, csv::write);
+        csv.finish();
+    }
+
+    /** Whether every entry still stands where and as it was written. */
     @AllowedTo(Role.AUDITOR)
     @Transactional(readOnly = true)
     public AuditVerdict verify() {
-        return entries.verify();
+        return chain.verify();
     }
 }

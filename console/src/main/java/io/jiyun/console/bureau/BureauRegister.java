@@ -6,4 +6,6 @@ import org.jspecify.annotations.Nullable;
 public interface BureauRegister {
     /** Enters the bureau, or corrects the name and parent of one that is known. */
     void enter(String code, String name, @Nullable String parentCode);
+
+    boolean isKnown(String code);
 }

@@ -61,6 +61,14 @@ final class PersonalMenu extends MenuBar {
         role.setEnabled(false);
         item.getSubMenu()
                 .addItem(
+                        getTranslation("password.change"),
+                        click -> UI.getCurrent().getPage().setLocation("password"));
+        item.getSubMenu()
+                .addItem(
+                        getTranslation("factor.title"),
+                        click -> UI.getCurrent().navigate("second-factor"));
+        item.getSubMenu()
+                .addItem(
                         getTranslation("sign.out"),
                         click -> UI.getCurrent().getPage().setLocation("logout"));
     }

@@ -36,7 +36,7 @@ class SignInTest {
 
         @Test
         void aTokenStandsForItsPersonUntilItExpires() {
-            String token = tokens.issue("health-clerk", PASSWORD).token();
+            String token = tokens.issue("health-clerk", PASSWORD, null).token();
 
             assertThat(tokens.authenticate(token))
                     .get()
@@ -50,7 +50,7 @@ class SignInTest {
 
         @Test
         void noTokenIsKeptInTheDatabase() {
-            String token = tokens.issue("finance", PASSWORD).token();
+            String token = tokens.issue("finance", PASSWORD, null).token();
 
             assertThat(jdbc.sql("select token_hash from api_token").query(String.class).list())
                     .isNotEmpty()
@@ -60,28 +60,28 @@ class SignInTest {
         @Test
         void fiveWrongPasswordsLockTheAccountForHalfAnHour() {
             for (int attempt = 1; attempt < 5; attempt++) {
-                assertThatThrownBy(() -> tokens.issue("finance", "wrong"))
+                assertThatThrownBy(() -> tokens.issue("finance", "wrong", null))
                         .isInstanceOf(BadCredentialsException.class);
             }
-            assertThatThrownBy(() -> tokens.issue("finance", "wrong"))
+            assertThatThrownBy(() -> tokens.issue("finance", "wrong", null))
                     .isInstanceOf(LockedException.class);
-            assertThatThrownBy(() -> tokens.issue("finance", PASSWORD))
+            assertThatThrownBy(() -> tokens.issue("finance", PASSWORD, null))
                     .as("the right password does not help while it is locked")
                     .isInstanceOf(LockedException.class);
 
             time().letPass(Duration.ofMinutes(30));
-            assertThat(tokens.issue("finance", PASSWORD).token()).startsWith("jiyun_");
+            assertThat(tokens.issue("finance", PASSWORD, null).token()).startsWith("jiyun_");
         }
 
         @Test
         void anUnknownNameIsAnsweredLikeAWrongPassword() {
-            assertThatThrownBy(() -> tokens.issue("nobody", PASSWORD))
+            assertThatThrownBy(() -> tokens.issue("nobody", PASSWORD, null))
                     .isInstanceOf(BadCredentialsException.class);
         }
 
         @Test
         void languageAndThemeAreRemembered() {
-            var person = tokens.authenticate(tokens.issue("finance", PASSWORD).token());
+            var person = tokens.authenticate(tokens.issue("finance", PASSWORD, null).token());
             SecurityContextHolder.getContext().setAuthentication(person.orElseThrow());
             accounts.rememberLocale(Locale.ENGLISH);
             accounts.rememberTheme(Theme.DARK);

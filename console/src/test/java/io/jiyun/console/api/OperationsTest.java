@@ -37,6 +37,9 @@ class OperationsTest extends ConsoleTests {
                     Role.BUREAU_HEAD,
                     Role.FINANCE,
                     Role.SYSTEM_ADMIN);
+    private static final Set<Role> KEEPERS_OF_ACCOUNTS =
+            EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+    private static final Set<Role> SYSTEM = EnumSet.of(Role.SYSTEM_ADMIN);
     private static final Set<Role> CHANGERS = EnumSet.of(Role.CLOUD_ADMIN);
 
     private static final Map<String, Set<Role>> ALLOWED =
@@ -58,13 +61,27 @@ class OperationsTest extends ConsoleTests {
                             Map.entry("PUT /api/v1/quotas/{name}", CHANGERS),
                             Map.entry("PATCH /api/v1/quotas/{name}", CHANGERS),
                             Map.entry("POST /api/v1/quotas/{name}/what-if", CHANGERS),
+                            Map.entry("GET /api/v1/accounts", KEEPERS_OF_ACCOUNTS),
+                            Map.entry("GET /api/v1/accounts/{username}", KEEPERS_OF_ACCOUNTS),
+                            Map.entry("POST /api/v1/accounts", SYSTEM),
+                            Map.entry("PUT /api/v1/accounts/{username}", SYSTEM),
+                            Map.entry("POST /api/v1/accounts/{username}/disable", SYSTEM),
+                            Map.entry("POST /api/v1/accounts/{username}/enable", SYSTEM),
+                            Map.entry("POST /api/v1/accounts/{username}/unlock", SYSTEM),
+                            Map.entry("POST /api/v1/accounts/{username}/reset-password", SYSTEM),
                             Map.entry(
-                                    "GET /api/v1/accounts",
-                                    EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
-                            Map.entry("GET /api/v1/audit", EnumSet.of(Role.AUDITOR))));
+                                    "POST /api/v1/accounts/{username}/reset-second-factor",
+                                    EnumSet.of(Role.SECURITY_ADMIN)),
+                            Map.entry(
+                                    "POST /api/v1/accounts/{username}/role",
+                                    EnumSet.of(Role.SECURITY_ADMIN)),
+                            Map.entry("GET /api/v1/audit", EnumSet.of(Role.AUDITOR)),
+                            Map.entry("GET /api/v1/audit/verdict", EnumSet.of(Role.AUDITOR)),
+                            Map.entry("GET /api/v1/audit/export", EnumSet.of(Role.AUDITOR))));
 
     /** Open to everyone: how one signs in, and the description of the rest. */
-    private static final Set<String> OPEN = Set.of("POST /api/v1/tokens");
+    private static final Set<String> OPEN =
+            Set.of("POST /api/v1/tokens", "PUT /api/v1/accounts/{username}/password");
 
     private static final Map<Role, String> PEOPLE =
             new EnumMap<>(
@@ -169,10 +186,13 @@ class OperationsTest extends ConsoleTests {
     private static Answer call(Caller person, String operation) {
         String[] parts = operation.split(" ", 2);
         String path = parts[1].replaceAll("\\{[a-z]+}", "nowhere");
-        String body =
-                parts[0].equals("GET")
-                        ? null
-                        : "{\"bureau\":{\"code\":\"CODE01\",\"name\":\"x\"},\"reason\":\"x\"}";
-        return person.call(parts[0], path, body);
+        return person.call(parts[0], path, parts[0].equals("GET") ? null : body(path));
+    }
+
+    /** Enough to be read, so that what is answered is about the caller. */
+    private static String body(String path) {
+        return path.contains("/accounts")
+                ? "{\"username\":\"x\",\"displayName\":\"x\",\"role\":\"FINANCE\"}"
+                : "{\"bureau\":{\"code\":\"CODE01\",\"name\":\"x\"},\"reason\":\"x\"}";
     }
 }

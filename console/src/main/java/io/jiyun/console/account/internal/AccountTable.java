@@ -2,6 +2,7 @@ package io.jiyun.console.account.internal;
 
 import io.jiyun.console.access.Role;
 import io.jiyun.console.account.Account;
+import io.jiyun.console.account.AccountDraft;
 import io.jiyun.console.account.Preferences;
 import io.jiyun.console.account.Theme;
 import java.sql.ResultSet;
@@ -27,13 +28,6 @@ public class AccountTable {
     AccountTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** What the check of a password needs to know. */
-    record Credentials(
-            Account account,
-            String passwordHash,
-            int failedLogins,
-            @Nullable Instant lockedUntil) {}
 
     public List<Account> page(String text, int offset, int limit) {
         return jdbc.sql(
@@ -62,17 +56,85 @@ public class AccountTable {
                 .optional();
     }
 
-    /** Locks the row, so that parallel guesses are counted one after the other. */
-    Optional<Credentials> credentialsForUpdate(String username) {
+    Optional<Account> findForUpdate(String username) {
         return jdbc.sql("select * from account where username = :username for update")
                 .param("username", username)
-                .query((row, number) ->
-                        new Credentials(
-                                account(row),
-                                row.getString("password_hash"),
-                                row.getInt("failed_logins"),
-                                moment(row, "locked_until")))
+                .query((row, number) -> account(row))
                 .optional();
+    }
+
+    Optional<Account> findByIdentity(String identity) {
+        return jdbc.sql("select * from account where identity = :identity for update")
+                .param("identity", identity)
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    boolean isEmailOfOthers(String email, String username) {
+        return jdbc.sql(
+                                "select count(*) from account where lower(email) = lower(:email)"
+                                        + " and username <> :username")
+                        .param("email", email)
+                        .param("username", username)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether nobody else could do what the role does. */
+    boolean isLastOf(Role role, String username) {
+        return jdbc.sql(
+                                "select count(*) from account where role = :role and enabled and"
+                                        + " role_granted and username <> :username")
+                        .param("role", role.name())
+                        .param("username", username)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    void describe(AccountDraft draft) {
+        jdbc.sql(
+                        "update account set display_name = :name, email = :email where username ="
+                                + " :username")
+                .param("name", draft.displayName().strip())
+                .param("email", draft.email())
+                .param("username", draft.username())
+                .update();
+    }
+
+    void enable(String username, boolean enabled) {
+        jdbc.sql("update account set enabled = :enabled where username = :username")
+                .param("enabled", enabled)
+                .param("username", username)
+                .update();
+    }
+
+    void grantRole(String username, Role role) {
+        jdbc.sql(
+                        "update account set role = :role, role_granted = true where username ="
+                                + " :username")
+                .param("role", role.name())
+                .param("username", username)
+                .update();
+    }
+
+    /** Role and bureau as the identity provider says. */
+    void place(String username, Role role, @Nullable String bureau) {
+        jdbc.sql(
+                        "update account set role = :role, bureau_code = :bureau where username ="
+                                + " :username")
+                .param("role", role.name())
+                .param("bureau", bureau)
+                .param("username", username)
+                .update();
+    }
+
+    void identify(String username, String identity) {
+        jdbc.sql("update account set identity = :identity where username = :username")
+                .param("identity", identity)
+                .param("username", username)
+                .update();
     }
 
     void recordLogin(String username, int failedLogins, @Nullable Instant lockedUntil) {
@@ -88,9 +150,13 @@ public class AccountTable {
     void insert(Account account, String passwordHash) {
         jdbc.sql(
                         "insert into account (username, display_name, password_hash, role,"
-                                + " bureau_code, locale, theme, enabled, failed_logins, created_at)"
-                                + " values (:username, :displayName, :hash, :role, :bureau,"
-                                + " :locale, :theme, :enabled, 0, :createdAt)")
+                                + " bureau_code, email, locale, theme, enabled, role_granted,"
+                                + " failed_logins, created_at, password_changed_at) values"
+                                + " (:username, :displayName, :hash, :role, :bureau, :email,"
+                                + " :locale, :theme, :enabled, :granted, 0, :createdAt,"
+                                + " :createdAt)")
+                .param("email", account.email())
+                .param("granted", account.roleGranted())
                 .param("username", account.username())
                 .param("displayName", account.displayName())
                 .param("hash", passwordHash)
@@ -121,18 +187,23 @@ public class AccountTable {
         return "%" + text.toLowerCase(Locale.ROOT) + "%";
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    static Account account(ResultSet row) throws SQLException {
         return new Account(
                 row.getString("username"),
                 row.getString("display_name"),
                 Role.valueOf(row.getString("role")),
                 row.getString("bureau_code"),
+                row.getString("email"),
                 new Preferences(
                         Locale.forLanguageTag(row.getString("locale")),
                         Theme.valueOf(row.getString("theme"))),
                 row.getBoolean("enabled"),
+                row.getBoolean("role_granted"),
+                row.getString("identity") != null,
+                row.getBoolean("factor_active"),
                 moment(row, "locked_until"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("session_version"));
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,6 @@
 package io.jiyun.console.account.internal;
 
 import io.jiyun.console.account.Account;
-import io.jiyun.console.account.Preferences;
 import java.time.Clock;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -28,14 +27,11 @@ class FirstAccounts {
             return;
         }
         accounts.insert(
-                new Account(
+                Account.granted(
                         person.username(),
                         person.name(),
                         person.role(),
                         person.bureau(),
-                        Preferences.DEFAULT,
-                        true,
-                        null,
                         clock.instant()),
                 String.valueOf(encoder.encode(password)));
     }

@@ -1,124 +1,196 @@
 package io.jiyun.console.account.internal;
 
+import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
 import io.jiyun.console.account.Account;
-import io.jiyun.console.account.internal.AccountTable.Credentials;
+import io.jiyun.console.account.PasswordPolicy;
+import io.jiyun.console.account.PersonAuthentication;
+import io.jiyun.console.account.SignIn;
+import io.jiyun.console.account.SignInRefused;
+import io.jiyun.console.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks a password. Five wrong ones in a row lock the account for half an hour; while it is locked
- * the right password is refused as well, so that guessing gains nothing.
+ * Checks passwords and codes. Five wrong ones in a row lock the account for half an hour; while it
+ * is locked the right password is refused as well, so that guessing gains nothing.
  */
 @Component
-public class PasswordCheck implements AuthenticationProvider {
+class PasswordCheck implements SignIn {
     static final int FAILURES_BEFORE_LOCK = 5;
     static final Duration LOCK = Duration.ofMinutes(30);
 
-    private final AccountTable accounts;
+    private final CredentialTable credentials;
+    private final SecondFactor factor;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** Checked for unknown names, so that the answer takes as long as for a known one. */
     private final String hashOfNobody;
 
     PasswordCheck(
-            AccountTable accounts,
+            CredentialTable credentials,
+            SecondFactor factor,
             PasswordEncoder encoder,
             TransactionTemplate transaction,
+            AuditTrail audit,
             Clock clock) {
-        this.accounts = accounts;
+        this.credentials = credentials;
+        this.factor = factor;
         this.encoder = encoder;
         this.transaction = transaction;
+        this.audit = audit;
         this.clock = clock;
         this.hashOfNobody = String.valueOf(encoder.encode("nobody has this password"));
     }
 
-    private sealed interface Outcome {
-        record Passed(Account account) implements Outcome {}
+    /** Returned, not thrown, inside a transaction, for a failure is to be counted. */
+    private sealed interface Outcome<T> {
+        record Passed<T>(T result) implements Outcome<T> {}
 
-        record Failed(AuthenticationException why) implements Outcome {}
+        record Failed<T>(AuthenticationException why) implements Outcome<T> {}
     }
 
     @Override
-    public Authentication authenticate(Authentication attempt) {
-        String username = attempt.getName();
-        Object password = attempt.getCredentials();
-        Outcome outcome =
-                transaction.execute(
-                        status -> check(username, password == null ? "" : password.toString()));
-        return switch (outcome) {
-            case Outcome.Passed(Account account) -> {
-                UsernamePasswordAuthenticationToken person = signedIn(account);
-                person.setDetails(attempt.getDetails());
-                yield person;
-            }
-            case Outcome.Failed(AuthenticationException why) -> throw why;
+    public PersonAuthentication check(String username, String password, @Nullable String code) {
+        return inTransaction(() -> proven(username, password, code, this::entered));
+    }
+
+    @Override
+    public PersonAuthentication complete(String username, String code) {
+        return inTransaction(() ->
+                credentials
+                        .findForUpdate(username)
+                        .map(found ->
+                                isLocked(found)
+                                        ? new Outcome.Failed<PersonAuthentication>(locked())
+                                        : withCode(found, code, this::entered))
+                        .orElseGet(() -> new Outcome.Failed<>(wrong())));
+    }
+
+    @Override
+    public List<SpecViolation> changePassword(
+            String username, String password, @Nullable String code, String replacement) {
+        return inTransaction(
+                () -> proven(username, password, code, found -> replaced(found, replacement)));
+    }
+
+    private <T> T inTransaction(java.util.function.Supplier<Outcome<T>> work) {
+        return switch (transaction.execute(status -> work.get())) {
+            case Outcome.Passed<T>(T result) -> result;
+            case Outcome.Failed<T>(AuthenticationException why) -> throw why;
         };
     }
 
-    @Override
-    public boolean supports(Class<?> kind) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-    }
-
-    /** The authentication of a person whose password or token was good. */
-    static UsernamePasswordAuthenticationToken signedIn(Account account) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new Actor(
-                        account.username(),
-                        account.displayName(),
-                        account.role(),
-                        account.bureauCode()),
-                null,
-                List.of(new SimpleGrantedAuthority(account.role().authority())));
-    }
-
-    private Outcome check(String username, String password) {
-        Optional<Credentials> found = accounts.credentialsForUpdate(username);
-        if (found.isEmpty()) {
+    private <T> Outcome<T> proven(
+            String username,
+            String password,
+            @Nullable String code,
+            Function<Credentials, Outcome<T>> then) {
+        Optional<Credentials> known = credentials.findForUpdate(username);
+        if (known.isEmpty()) {
             encoder.matches(password, hashOfNobody);
-            return new Outcome.Failed(new BadCredentialsException("wrong name or password"));
+            return new Outcome.Failed<>(wrong());
         }
-        Credentials credentials = found.get();
-        Instant now = clock.instant();
-        boolean right = encoder.matches(password, credentials.passwordHash());
-        if (isLocked(credentials.lockedUntil(), now)) {
-            return new Outcome.Failed(new LockedException("the account is locked"));
+        Credentials found = known.get();
+        boolean right = encoder.matches(password, found.passwordHash());
+        if (isLocked(found)) {
+            return new Outcome.Failed<>(locked());
         }
-        if (!right) {
-            int failures = credentials.failedLogins() + 1;
-            boolean lock = failures >= FAILURES_BEFORE_LOCK;
-            accounts.recordLogin(username, lock ? 0 : failures, lock ? now.plus(LOCK) : null);
-            return new Outcome.Failed(
-                    lock
-                            ? new LockedException("the account is locked")
-                            : new BadCredentialsException("wrong name or password"));
+        if (!right || found.account().external()) {
+            return new Outcome.Failed<>(counted(found));
         }
-        if (!credentials.account().enabled()) {
-            return new Outcome.Failed(new DisabledException("the account is disabled"));
+        if (!found.account().enabled()) {
+            return new Outcome.Failed<>(new DisabledException("the account is disabled"));
         }
-        accounts.recordLogin(username, 0, null);
-        return new Outcome.Passed(credentials.account());
+        if (!found.account().secondFactor()) {
+            return then.apply(found);
+        }
+        return code == null
+                ? new Outcome.Failed<>(new SignInRefused(SignInRefused.Why.CODE))
+                : withCode(found, code, then);
     }
 
-    private static boolean isLocked(@Nullable Instant until, Instant now) {
-        return until != null && now.isBefore(until);
+    private <T> Outcome<T> withCode(
+            Credentials found, String code, Function<Credentials, Outcome<T>> then) {
+        return factor.accepts(found, code)
+                ? then.apply(found)
+                : new Outcome.Failed<>(counted(found));
+    }
+
+    private Outcome<PersonAuthentication> entered(Credentials found) {
+        Account account = found.account();
+        if (!account.roleGranted()) {
+            return new Outcome.Failed<>(new SignInRefused(SignInRefused.Why.UNGRANTED));
+        }
+        Instant changed = found.passwordChangedAt();
+        if (changed == null || changed.plus(PasswordPolicy.VALIDITY).isBefore(clock.instant())) {
+            return new Outcome.Failed<>(new SignInRefused(SignInRefused.Why.EXPIRED));
+        }
+        credentials.recordLogin(account.username(), 0, null);
+        return new Outcome.Passed<>(PersonAuthentication.of(account));
+    }
+
+    private Outcome<List<SpecViolation>> replaced(Credentials found, String replacement) {
+        Account account = found.account();
+        String username = account.username();
+        List<SpecViolation> violations =
+                new ArrayList<>(PasswordPolicy.check(username, replacement));
+        if (credentials.remembered(username).stream()
+                .anyMatch(hash -> encoder.matches(replacement, hash))) {
+            violations.add(PasswordPolicy.repeated());
+        }
+        if (violations.isEmpty()) {
+            credentials.storePassword(
+                    username, String.valueOf(encoder.encode(replacement)), clock.instant());
+            credentials.endSessions(username);
+            credentials.recordLogin(username, 0, null);
+            audit.append(
+                    new Actor(
+                            username, account.displayName(), account.role(), account.bureauCode()),
+                    "account.change-password",
+                    "account/" + username,
+                    null,
+                    null);
+        }
+        return new Outcome.Passed<>(violations);
+    }
+
+    private AuthenticationException counted(Credentials found) {
+        int failures = found.failedLogins() + 1;
+        boolean lock = failures >= FAILURES_BEFORE_LOCK;
+        credentials.recordLogin(
+                found.account().username(),
+                lock ? 0 : failures,
+                lock ? clock.instant().plus(LOCK) : null);
+        return lock ? locked() : wrong();
+    }
+
+    private boolean isLocked(Credentials found) {
+        Instant until = found.account().lockedUntil();
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private static AuthenticationException locked() {
+        return new LockedException("the account is locked");
+    }
+
+    private static AuthenticationException wrong() {
+        return new BadCredentialsException("wrong name, password or code");
     }
 }

@@ -2,6 +2,8 @@ package io.jiyun.console.account.internal;
 
 import io.jiyun.console.account.Account;
 import io.jiyun.console.account.IssuedToken;
+import io.jiyun.console.account.PersonAuthentication;
+import io.jiyun.console.account.SignIn;
 import io.jiyun.console.account.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,9 +16,9 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,22 +29,19 @@ class StoredTokens implements Tokens {
     private static final int BYTES = 32;
 
     private final JdbcClient jdbc;
-    private final AccountTable accounts;
-    private final PasswordCheck passwords;
+    private final SignIn passwords;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    StoredTokens(JdbcClient jdbc, AccountTable accounts, PasswordCheck passwords, Clock clock) {
+    StoredTokens(JdbcClient jdbc, SignIn passwords, Clock clock) {
         this.jdbc = jdbc;
-        this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;
     }
 
     @Override
-    public IssuedToken issue(String username, String password) {
-        passwords.authenticate(
-                UsernamePasswordAuthenticationToken.unauthenticated(username, password));
+    public IssuedToken issue(String username, String password, @Nullable String code) {
+        PersonAuthentication person = passwords.check(username, password, code);
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = "jiyun_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -52,8 +51,10 @@ class StoredTokens implements Tokens {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql(
-                        "insert into api_token (token_hash, username, issued_at, expires_at)"
-                                + " values (:hash, :username, :issuedAt, :expiresAt)")
+                        "insert into api_token (token_hash, username, issued_at, expires_at,"
+                                + " session_version) values (:hash, :username, :issuedAt,"
+                                + " :expiresAt, :version)")
+                .param("version", person.sessionVersion())
                 .param("hash", hash(token))
                 .param("username", username)
                 .param("issuedAt", now.atOffset(ZoneOffset.UTC))
@@ -66,15 +67,16 @@ class StoredTokens implements Tokens {
     @Transactional(readOnly = true)
     public Optional<AbstractAuthenticationToken> authenticate(String token) {
         return jdbc.sql(
-                        "select username from api_token where token_hash = :hash and expires_at >"
-                                + " :now")
+                        "select account.* from api_token join account on account.username ="
+                            + " api_token.username and account.session_version ="
+                            + " api_token.session_version where token_hash = :hash and expires_at >"
+                            + " :now")
                 .param("hash", hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, number) -> AccountTable.account(row))
                 .optional()
-                .flatMap(accounts::find)
-                .filter(Account::enabled)
-                .map(PasswordCheck::signedIn);
+                .filter(Account::mayEnter)
+                .map(PersonAuthentication::of);
     }
 
     private static String hash(String token) {

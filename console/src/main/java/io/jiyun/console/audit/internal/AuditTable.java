@@ -3,16 +3,17 @@ package io.jiyun.console.audit.internal;
 import io.jiyun.console.access.Actor;
 import io.jiyun.console.audit.AuditEntry;
 import io.jiyun.console.audit.AuditFilter;
+import io.jiyun.console.audit.AuditProperties;
 import io.jiyun.console.audit.AuditTrail;
-import io.jiyun.console.audit.AuditVerdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,16 +23,25 @@ import org.springframework.transaction.annotation.Transactional;
 /** Table {@code audit_entry} with its head. */
 @Repository
 public class AuditTable implements AuditTrail {
-    static final String GENESIS = "0".repeat(64);
+    private static final Instant EVER_BEFORE = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant EVER_AFTER = Instant.parse("9999-01-01T00:00:00Z");
     private static final String MATCHES =
-            " where lower(actor) like :text or lower(action) like :text or lower(subject) like"
-                    + " :text";
+            " where (lower(actor) like :text or lower(action) like :text or lower(subject) like"
+                    + " :text) and at >= :from and at < :until";
 
     private final JdbcClient jdbc;
+    private final Digest digest;
     private final Clock clock;
 
-    AuditTable(JdbcClient jdbc, Clock clock) {
+    AuditTable(JdbcClient jdbc, AuditProperties properties, Clock clock) {
         this.jdbc = jdbc;
+        this.digest =
+                Digest.named(properties.digest())
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "jiyun.audit.digest is "
+                                                + properties.digest()
+                                                + "; it may be SHA-256 or SM3"));
         this.clock = clock;
     }
 
@@ -62,9 +72,12 @@ public class AuditTable implements AuditTrail {
                         subject,
                         before,
                         after,
+                        Origin.call(),
+                        AuditHash.FORMAT,
+                        digest.title(),
                         head.hash(),
                         "");
-        String hash = AuditHash.of(unhashed);
+        String hash = AuditHash.of(unhashed).orElseThrow();
         insert(unhashed, hash);
         jdbc.sql("update audit_head set sequence = :sequence, hash = :hash where id = 1")
                 .param("sequence", unhashed.sequence())
@@ -75,21 +88,31 @@ public class AuditTable implements AuditTrail {
     private void insert(AuditEntry entry, String hash) {
         jdbc.sql(
                         "insert into audit_entry (sequence, at, actor, role, origin, action,"
-                                + " subject, before_state, after_state, previous_hash, hash) values"
-                                + " (:sequence, :at, :actor, :role, :origin, :action, :subject,"
-                                + " :before, :after, :previous, :hash)")
-                .param("sequence", entry.sequence())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("actor", entry.actor())
-                .param("role", entry.role())
-                .param("origin", entry.origin())
-                .param("action", entry.action())
-                .param("subject", entry.subject())
-                .param("before", entry.before())
-                .param("after", entry.after())
-                .param("previous", entry.previousHash())
+                                + " subject, before_state, after_state, request_id, format, digest,"
+                                + " previous_hash, hash) values (:sequence, :at, :actor, :role,"
+                                + " :origin, :action, :subject, :before, :after, :request, :format,"
+                                + " :digest, :previous, :hash)")
+                .params(fields(entry))
                 .param("hash", hash)
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> fields(AuditEntry entry) {
+        Map<String, @Nullable Object> fields = new TreeMap<>();
+        fields.put("sequence", entry.sequence());
+        fields.put("at", entry.at().atOffset(ZoneOffset.UTC));
+        fields.put("actor", entry.actor());
+        fields.put("role", entry.role());
+        fields.put("origin", entry.origin());
+        fields.put("action", entry.action());
+        fields.put("subject", entry.subject());
+        fields.put("before", entry.before());
+        fields.put("after", entry.after());
+        fields.put("request", entry.requestId());
+        fields.put("format", entry.format());
+        fields.put("digest", entry.digest());
+        fields.put("previous", entry.previousHash());
+        return fields;
     }
 
     public List<AuditEntry> page(AuditFilter filter, int offset, int limit) {
@@ -98,63 +121,42 @@ public class AuditTable implements AuditTrail {
                                 + MATCHES
                                 + " order by sequence desc offset :offset rows fetch next :limit"
                                 + " rows only")
-                .param("text", pattern(filter))
+                .params(wanted(filter))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, number) -> entry(row))
+                .query((row, number) -> AuditRows.entry(row))
                 .list();
     }
 
     public long count(AuditFilter filter) {
         return jdbc.sql("select count(*) from audit_entry" + MATCHES)
-                .param("text", pattern(filter))
+                .params(wanted(filter))
                 .query(Long.class)
                 .single();
     }
 
-    public AuditVerdict verify() {
-        long expected = 0;
-        String previous = GENESIS;
+    /** Oldest first, one at a time: a trail may be larger than memory. */
+    public void each(AuditFilter filter, Consumer<AuditEntry> taker) {
         try (var entries =
                 jdbc
-                        .sql("select * from audit_entry order by sequence")
-                        .query((row, number) -> entry(row))
+                        .sql("select * from audit_entry" + MATCHES + " order by sequence")
+                        .withFetchSize(AuditRows.AT_ONCE)
+                        .params(wanted(filter))
+                        .query((row, number) -> AuditRows.entry(row))
                         .stream()) {
-            for (AuditEntry entry : (Iterable<AuditEntry>) entries::iterator) {
-                expected++;
-                boolean sound =
-                        entry.sequence() == expected
-                                && entry.previousHash().equals(previous)
-                                && entry.hash().equals(AuditHash.of(entry));
-                if (!sound) {
-                    return new AuditVerdict.Broken(expected);
-                }
-                previous = entry.hash();
-            }
+            entries.forEach(taker);
         }
-        String head =
-                jdbc.sql("select hash from audit_head where id = 1").query(String.class).single();
-        return head.equals(previous)
-                ? new AuditVerdict.Intact(expected)
-                : new AuditVerdict.Broken(expected + 1);
     }
 
-    private static String pattern(AuditFilter filter) {
-        return "%" + filter.text().toLowerCase(Locale.ROOT) + "%";
-    }
-
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(
-                row.getLong("sequence"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                row.getString("role"),
-                row.getString("origin"),
-                row.getString("action"),
-                row.getString("subject"),
-                row.getString("before_state"),
-                row.getString("after_state"),
-                row.getString("previous_hash"),
-                row.getString("hash"));
+    private static Map<String, Object> wanted(AuditFilter filter) {
+        Instant from = filter.from() == null ? EVER_BEFORE : filter.from();
+        Instant until = filter.until() == null ? EVER_AFTER : filter.until();
+        return Map.of(
+                "text",
+                "%" + filter.text().toLowerCase(Locale.ROOT) + "%",
+                "from",
+                from.atOffset(ZoneOffset.UTC),
+                "until",
+                until.atOffset(ZoneOffset.UTC));
     }
 }

@@ -1,7 +1,9 @@
 package io.jiyun.console.audit.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -11,6 +13,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import io.jiyun.console.audit.AuditEntry;
 import io.jiyun.console.audit.AuditFilter;
 import io.jiyun.console.audit.AuditService;
@@ -18,6 +21,8 @@ import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.PageHeader;
 import io.jiyun.console.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Every decision of a person: who, when, from where, before and after. */
 @Route(value = "audit", layout = MainLayout.class)
@@ -25,6 +30,7 @@ import jakarta.annotation.security.RolesAllowed;
 class AuditView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
+    private final VerdictLine verdict = new VerdictLine();
     private String text = "";
 
     AuditView(AuditService audit) {
@@ -45,7 +51,7 @@ class AuditView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("audit.subject"))
                 .setFlexGrow(2);
         grid.addColumn(AuditEntry::origin).setHeader(getTranslation("audit.origin")).setFlexGrow(1);
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(AuditView::values));
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(this::values));
         grid.setEmptyStateText(getTranslation("audit.empty"));
         grid.setDataProvider(
                 DataProvider.fromCallbacks(
@@ -68,11 +74,28 @@ class AuditView extends Div implements HasDynamicTitle {
             text = change.getValue().strip();
             grid.getDataProvider().refreshAll();
         });
-        Div filters = new Div(search);
+        Button verify = new Button(getTranslation("audit.verify"), VaadinIcon.SHIELD.create());
+        verify.addClickListener(click -> verdict.show(audit.verify()));
+        Anchor export =
+                new Anchor(
+                        (DownloadHandler)
+                                event -> {
+                                    event.setFileName("audit.csv");
+                                    event.setContentType("text/csv;charset=UTF-8");
+                                    audit.export(
+                                            new AuditFilter(text),
+                                            () ->
+                                                    new OutputStreamWriter(
+                                                            event.getOutputStream(),
+                                                            StandardCharsets.UTF_8));
+                                },
+                        getTranslation("audit.export"));
+        Div filters = new Div(search, verify, export);
         filters.addClassName("filters");
         add(
                 new PageHeader(getTranslation("audit.title"), getTranslation("audit.answers")),
                 filters,
+                verdict,
                 grid);
     }
 
@@ -81,10 +104,24 @@ class AuditView extends Div implements HasDynamicTitle {
         return getTranslation("audit.title") + " · 集云 Jiyun";
     }
 
-    private static Pre values(AuditEntry entry) {
+    private Pre values(AuditEntry entry) {
         String before = entry.before() == null ? Figures.UNKNOWN : entry.before();
         String after = entry.after() == null ? Figures.UNKNOWN : entry.after();
-        Pre values = new Pre(before + "\n→\n" + after + "\n" + entry.hash());
+        Pre values =
+                new Pre(
+                        before
+                                + "\n→\n"
+                                + after
+                                + "\n"
+                                + entry.digest()
+                                + " "
+                                + entry.hash()
+                                + (entry.requestId() == null
+                                        ? ""
+                                        : "\n"
+                                                + getTranslation("audit.call")
+                                                + " "
+                                                + entry.requestId()));
         values.addClassName("audit-values");
         return values;
     }

@@ -64,6 +64,11 @@ public class BureauTable implements BureauRegister {
     }
 
     @Override
+    public boolean isKnown(String code) {
+        return find(code).isPresent();
+    }
+
+    @Override
     public void enter(String code, String name, @Nullable String parentCode) {
         int known =
                 jdbc.sql("update bureau set name = :name, parent_code = :parent where code = :code")

@@ -41,7 +41,7 @@ class InitialAccountsTest {
         Set<String> passwords = accounts.stream().map(each -> each[1]).collect(Collectors.toSet());
         assertThat(passwords).hasSize(5).allSatisfy(each -> assertThat(each).hasSize(20));
         for (String[] account : accounts) {
-            assertThat(tokens.issue(account[0], account[1]).token()).isNotBlank();
+            assertThat(tokens.issue(account[0], account[1], null).token()).isNotBlank();
         }
     }
 
