@@ -14,6 +14,7 @@ import io.jiyun.console.access.CurrentActor;
 import io.jiyun.console.cloud.Simulation;
 import io.jiyun.console.cluster.ClusterService;
 import io.jiyun.console.cluster.LiveUpdates;
+import io.jiyun.console.notice.NoticeService;
 import io.jiyun.console.page.Status;
 import jakarta.annotation.security.PermitAll;
 
@@ -26,13 +27,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final transient Simulation simulation;
     private final HubBanner banner = new HubBanner();
     private final Span simulated;
+    private final Bell bell;
 
     MainLayout(
             CurrentActor current,
             LiveUpdates updates,
             ClusterService cluster,
             Simulation simulation,
+            NoticeService notices,
             Taste taste) {
+        bell = new Bell(notices);
         this.cluster = cluster;
         this.simulation = simulation;
         taste.takeUp(UI.getCurrent());
@@ -46,6 +50,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 banner,
                 spacer(),
                 simulated,
+                bell,
                 new PersonalMenu(actor, taste));
         Scroller navigation = new Scroller(new Navigation(actor.role()));
         navigation.setScrollDirection(Scroller.ScrollDirection.VERTICAL);
@@ -62,6 +67,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private void refresh() {
         banner.show(cluster.health());
+        bell.refresh();
         simulated.setVisible(simulation.isSimulated());
     }
 

@@ -18,7 +18,12 @@ final class Navigation extends SideNav {
             }
             case BUREAU_CLERK, BUREAU_HEAD ->
                     add("nav.quotas.own", "quotas", VaadinIcon.PIE_BAR_CHART);
-            case SYSTEM_ADMIN, SECURITY_ADMIN -> add("nav.accounts", "accounts", VaadinIcon.USERS);
+            case SYSTEM_ADMIN -> {
+                add("nav.accounts", "accounts", VaadinIcon.USERS);
+                add("nav.bureaus", "bureaus", VaadinIcon.SITEMAP);
+                add("nav.channels", "channels", VaadinIcon.PAPERPLANE_O);
+            }
+            case SECURITY_ADMIN -> add("nav.accounts", "accounts", VaadinIcon.USERS);
             case AUDITOR -> {
                 add("nav.audit", "audit", VaadinIcon.RECORDS);
                 add("nav.quotas", "quotas", VaadinIcon.PIE_BAR_CHART);

@@ -39,6 +39,9 @@ class OperationsTest extends ConsoleTests {
                     Role.SYSTEM_ADMIN);
     private static final Set<Role> KEEPERS_OF_ACCOUNTS =
             EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+    private static final Set<Role> KEEPERS_OF_BUREAUS =
+            EnumSet.of(Role.SYSTEM_ADMIN, Role.CLOUD_ADMIN);
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> SYSTEM = EnumSet.of(Role.SYSTEM_ADMIN);
     private static final Set<Role> CHANGERS = EnumSet.of(Role.CLOUD_ADMIN);
 
@@ -50,6 +53,15 @@ class OperationsTest extends ConsoleTests {
                             Map.entry("GET /api/v1/pools", READERS_OF_CLOUDS),
                             Map.entry("GET /api/v1/bureaus", READERS_OF_BUREAUS),
                             Map.entry("GET /api/v1/bureaus/{code}", READERS_OF_BUREAUS),
+                            Map.entry("POST /api/v1/bureaus", KEEPERS_OF_BUREAUS),
+                            Map.entry("PUT /api/v1/bureaus/{code}", KEEPERS_OF_BUREAUS),
+                            Map.entry("GET /api/v1/notices", EVERYBODY),
+                            Map.entry("POST /api/v1/notices/read", EVERYBODY),
+                            Map.entry("GET /api/v1/webhooks", SYSTEM),
+                            Map.entry("GET /api/v1/webhooks/state", SYSTEM),
+                            Map.entry("POST /api/v1/webhooks", SYSTEM),
+                            Map.entry("POST /api/v1/webhooks/test", SYSTEM),
+                            Map.entry("DELETE /api/v1/webhooks/{id}", SYSTEM),
                             Map.entry("GET /api/v1/quotas", READERS_OF_QUOTA),
                             Map.entry("GET /api/v1/quotas/{name}", READERS_OF_QUOTA),
                             Map.entry("GET /api/v1/quotas/{name}/history", READERS_OF_QUOTA),
@@ -191,6 +203,12 @@ class OperationsTest extends ConsoleTests {
 
     /** Enough to be read, so that what is answered is about the caller. */
     private static String body(String path) {
+        if (path.contains("/webhooks")) {
+            return "{\"name\":\"\",\"style\":\"PLAIN\"}";
+        }
+        if (path.contains("/bureaus")) {
+            return "{\"code\":\"\",\"name\":\"\"}";
+        }
         return path.contains("/accounts")
                 ? "{\"username\":\"x\",\"displayName\":\"x\",\"role\":\"FINANCE\"}"
                 : "{\"bureau\":{\"code\":\"CODE01\",\"name\":\"x\"},\"reason\":\"x\"}";

@@ -3,6 +3,7 @@ package io.jiyun.console.account.internal;
 import io.jiyun.console.access.Role;
 import io.jiyun.console.account.Account;
 import io.jiyun.console.account.AccountDraft;
+import io.jiyun.console.account.People;
 import io.jiyun.console.account.Preferences;
 import io.jiyun.console.account.Theme;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code account}. */
 @Repository
-public class AccountTable {
+public class AccountTable implements People {
     private static final String MATCHES =
             " where lower(username) like :text or lower(display_name) like :text";
 
@@ -54,6 +55,22 @@ public class AccountTable {
                 .param("username", username)
                 .query((row, number) -> account(row))
                 .optional();
+    }
+
+    @Override
+    public Optional<Account> named(String username) {
+        return find(username);
+    }
+
+    @Override
+    public List<Account> holding(Role role, @Nullable String bureauCode) {
+        return jdbc.sql(
+                        "select * from account where role = :role and enabled and role_granted and"
+                                + " coalesce(bureau_code, '') = :bureau order by username")
+                .param("role", role.name())
+                .param("bureau", bureauCode == null ? "" : bureauCode)
+                .query((row, number) -> account(row))
+                .list();
     }
 
     Optional<Account> findForUpdate(String username) {

@@ -1,0 +1,17 @@
+package io.jiyun.console.notice;
+
+import io.jiyun.console.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Who is told. */
+public sealed interface Audience {
+    /** One person. */
+    record Person(String username) implements Audience {}
+
+    /**
+     * Everybody who holds the role.
+     *
+     * @param bureauCode for roles of a bureau, whose; null for roles of the province
+     */
+    record Holders(Role role, @Nullable String bureauCode) implements Audience {}
+}

@@ -1,0 +1,17 @@
+package io.jiyun.console.notice;
+
+/** What people are told. The sentence is {@code notice.KIND} of the bundle {@code i18n/api_*}. */
+public enum NoticeKind {
+    /** A request waits for the person: number, title, stage, due. */
+    TASK_ASSIGNED,
+    /** A request of the person's was decided on: number, title, stage, outcome. */
+    REQUEST_DECIDED,
+    /** A request of the person's has its effect: number, title. */
+    REQUEST_PROVISIONED,
+    /** A task was not done in time: number, title, stage, due. */
+    TASK_OVERDUE,
+    /** A grant ends soon: quota, request, end. */
+    GRANT_EXPIRING,
+    /** A system administrator tries a channel: name. */
+    CHANNEL_TEST
+}

@@ -1,0 +1,5 @@
+/** Pages of notices. */
+@NullMarked
+package io.jiyun.console.notice.ui;
+
+import org.jspecify.annotations.NullMarked;

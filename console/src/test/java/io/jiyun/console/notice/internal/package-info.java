@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.notice.internal;
+
+import org.jspecify.annotations.NullMarked;
