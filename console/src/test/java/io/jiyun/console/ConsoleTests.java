@@ -71,7 +71,17 @@ public abstract class ConsoleTests {
         // Every application context brings its own, but the holder keeps only the newest.
         SecurityContextHolder.setContextHolderStrategy(holder);
         for (String table :
-                List.of("outbox", "quota_change", "quota", "bureau", "pool_lock", "audit_entry")) {
+                List.of(
+                        "request_document",
+                        "request_reservation",
+                        "request_event",
+                        "request",
+                        "outbox",
+                        "quota_change",
+                        "quota",
+                        "bureau",
+                        "pool_lock",
+                        "audit_entry")) {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("update audit_head set sequence = 0, hash = :hash")

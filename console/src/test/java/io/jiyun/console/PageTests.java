@@ -53,7 +53,17 @@ public abstract class PageTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void anEmptyProvince() {
-        for (String table : List.of("outbox", "quota_change", "quota", "bureau", "pool_lock")) {
+        for (String table :
+                List.of(
+                        "request_document",
+                        "request_reservation",
+                        "request_event",
+                        "request",
+                        "outbox",
+                        "quota_change",
+                        "quota",
+                        "bureau",
+                        "pool_lock")) {
             jdbc.sql("delete from " + table).update();
         }
         cluster().reset(events::publishEvent);

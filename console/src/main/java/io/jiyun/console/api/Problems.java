@@ -4,6 +4,7 @@ import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.account.SignInRefused;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaNotFound;
+import io.jiyun.console.request.RequestNotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notFound(NotFound e, HttpServletRequest request) {
         return problem(HttpStatus.NOT_FOUND, e.noun(), request, e.name());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notFound(RequestNotFound e, HttpServletRequest request) {
+        return problem(HttpStatus.NOT_FOUND, "request.not-found", request, e.number());
     }
 
     @ExceptionHandler

@@ -44,6 +44,10 @@ class OperationsTest extends ConsoleTests {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> SYSTEM = EnumSet.of(Role.SYSTEM_ADMIN);
     private static final Set<Role> CHANGERS = EnumSet.of(Role.CLOUD_ADMIN);
+    private static final Set<Role> FILERS =
+            EnumSet.of(Role.CLOUD_ADMIN, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> POLICY = EnumSet.of(Role.SECURITY_ADMIN);
 
     private static final Map<String, Set<Role>> ALLOWED =
             new TreeMap<>(
@@ -69,6 +73,38 @@ class OperationsTest extends ConsoleTests {
                             Map.entry(
                                     "GET /api/v1/pools/{cloud}/{pool}/usage",
                                     EnumSet.of(Role.CLOUD_ADMIN, Role.FINANCE)),
+                            Map.entry("GET /api/v1/requests", READERS_OF_QUOTA),
+                            Map.entry("GET /api/v1/requests/{id}", READERS_OF_QUOTA),
+                            Map.entry("POST /api/v1/requests", FILERS),
+                            Map.entry("PUT /api/v1/requests/{id}", FILERS),
+                            Map.entry("GET /api/v1/requests/{id}/feasibility", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/submit", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/withdraw", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/duplicate", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/approve", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/reject", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/return", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/delegate", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/confirm", FILERS),
+                            Map.entry("POST /api/v1/requests/{id}/documents", FILERS),
+                            Map.entry(
+                                    "GET /api/v1/requests/{id}/documents/{document}",
+                                    EnumSet.of(
+                                            Role.CLOUD_ADMIN,
+                                            Role.BUREAU_CLERK,
+                                            Role.BUREAU_HEAD,
+                                            Role.AUDITOR)),
+                            Map.entry("DELETE /api/v1/requests/{id}/documents/{document}", FILERS),
+                            Map.entry("GET /api/v1/tasks", FILERS),
+                            Map.entry("POST /api/v1/tasks", FILERS),
+                            Map.entry("POST /api/v1/tasks/preview", FILERS),
+                            Map.entry("GET /api/v1/calendar", EVERYBODY),
+                            Map.entry("PUT /api/v1/calendar/{day}", POLICY),
+                            Map.entry("DELETE /api/v1/calendar/{day}", POLICY),
+                            Map.entry("POST /api/v1/calendar/import", POLICY),
+                            Map.entry("GET /api/v1/workflows", EVERYBODY),
+                            Map.entry("GET /api/v1/workflows/{type}", EVERYBODY),
+                            Map.entry("PUT /api/v1/workflows/{type}", POLICY),
                             Map.entry("POST /api/v1/quotas", CHANGERS),
                             Map.entry("PUT /api/v1/quotas/{name}", CHANGERS),
                             Map.entry("PATCH /api/v1/quotas/{name}", CHANGERS),
@@ -197,7 +233,10 @@ class OperationsTest extends ConsoleTests {
 
     private static Answer call(Caller person, String operation) {
         String[] parts = operation.split(" ", 2);
-        String path = parts[1].replaceAll("\\{[a-z]+}", "nowhere");
+        String path =
+                parts[1].replace("{day}", "2031-01-01")
+                        .replace("{type}", "INCREASE")
+                        .replaceAll("\\{[a-z]+}", "nowhere");
         return person.call(parts[0], path, parts[0].equals("GET") ? null : body(path));
     }
 
@@ -211,6 +250,9 @@ class OperationsTest extends ConsoleTests {
         }
         return path.contains("/accounts")
                 ? "{\"username\":\"x\",\"displayName\":\"x\",\"role\":\"FINANCE\"}"
-                : "{\"bureau\":{\"code\":\"CODE01\",\"name\":\"x\"},\"reason\":\"x\"}";
+                : """
+                {"bureau": {"code": "CODE01", "name": "x"}, "reason": "x", "type": "RETURN",
+                 "quota": "nowhere", "numbers": ["x"], "decision": "APPROVE"}
+                """;
     }
 }

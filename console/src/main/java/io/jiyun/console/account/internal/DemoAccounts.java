@@ -35,6 +35,7 @@ class DemoAccounts implements ApplicationRunner {
                     new Person("cloud-admin", "云管理员", Role.CLOUD_ADMIN, null),
                     new Person("health-clerk", "使用单位经办人（卫健委）", Role.BUREAU_CLERK, HEALTH),
                     new Person("health-head", "使用单位负责人（卫健委）", Role.BUREAU_HEAD, HEALTH),
+                    new Person("cloud-reviewer", "云管理员（审核）", Role.CLOUD_ADMIN, null),
                     new Person("finance", "财务", Role.FINANCE, null),
                     new Person("system-admin", "系统管理员", Role.SYSTEM_ADMIN, null),
                     new Person("security-admin", "安全管理员", Role.SECURITY_ADMIN, null),

@@ -2,12 +2,11 @@ package io.jiyun.console.quota.internal;
 
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.console.cluster.Documents;
+import io.jiyun.console.number.NumberSeries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code quota_change} and the series its numbers come from. */
+/** Table {@code quota_change}. */
 @Repository
 public class ChangeTable {
     private static final String PREFIX = "ADJ";
 
-    /** Numbers carry the year of the people who quote them, not of the servers. */
-    private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
-
     private final JdbcClient jdbc;
+    private final NumberSeries numbers;
 
-    ChangeTable(JdbcClient jdbc) {
+    ChangeTable(JdbcClient jdbc, NumberSeries numbers) {
         this.jdbc = jdbc;
+        this.numbers = numbers;
     }
 
     /** A change as stored. */
@@ -45,28 +43,7 @@ public class ChangeTable {
 
     /** The next number, for example {@code ADJ-2026-000001}; gone unused if the decision fails. */
     String nextId(Instant now) {
-        int year = LocalDate.ofInstant(now, CALENDAR).getYear();
-        jdbc.sql(
-                        "insert into number_series (prefix, calendar_year, last_number) values"
-                                + " (:prefix, :year, 0) on conflict do nothing")
-                .param("prefix", PREFIX)
-                .param("year", year)
-                .update();
-        jdbc.sql(
-                        "update number_series set last_number = last_number + 1 where prefix ="
-                                + " :prefix and calendar_year = :year")
-                .param("prefix", PREFIX)
-                .param("year", year)
-                .update();
-        long number =
-                jdbc.sql(
-                                "select last_number from number_series where prefix = :prefix and"
-                                        + " calendar_year = :year")
-                        .param("prefix", PREFIX)
-                        .param("year", year)
-                        .query(Long.class)
-                        .single();
-        return "%s-%d-%06d".formatted(PREFIX, year, number);
+        return numbers.next(PREFIX, now);
     }
 
     void insert(Change change) {

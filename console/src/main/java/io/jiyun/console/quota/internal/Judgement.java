@@ -9,6 +9,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.console.cluster.Cluster;
+import io.jiyun.console.quota.Reservations.Reserved;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.BureauQuotaRules;
@@ -30,23 +31,29 @@ import java.util.TreeMap;
 /**
  * The province as it will be when everything decided here has taken effect, and the rules against
  * it. A pool counts as committed what is decided or what the operator still has in force, whichever
- * is more, so that a decision under way holds its share already.
+ * is more, so that a decision under way holds its share already; and what waits for requests.
  */
 final class Judgement {
     private final Province province;
     private final SortedMap<String, DeclaredQuota> quotas = new TreeMap<>();
+    private final Set<String> requests = new HashSet<>();
     private final Cluster cluster;
     private final Instant now;
 
     Judgement(
             Collection<MemberCloud> clouds,
             Collection<StoredQuota> stored,
+            Collection<Reserved> reserved,
             Cluster cluster,
             Instant now) {
         this.cluster = cluster;
         this.now = now;
         for (StoredQuota quota : stored) {
             quotas.put(quota.name(), reserved(quota));
+        }
+        for (Reserved waiting : reserved) {
+            requests.add(waiting.request());
+            quotas.merge(waiting.request(), waiting(waiting), Judgement::together);
         }
         this.province = Province.ofDeclared(clouds, quotas.values());
     }
@@ -80,7 +87,40 @@ final class Judgement {
     }
 
     List<String> children(String name) {
-        return province.children(name).stream().map(DeclaredQuota::name).toList();
+        return province.children(name).stream()
+                .map(DeclaredQuota::name)
+                .filter(child -> !requests.contains(child))
+                .toList();
+    }
+
+    /** What waits for a request counts like a quota of its own beside the one it is for. */
+    private DeclaredQuota waiting(Reserved reserved) {
+        DeclaredQuota quota = quotas.get(reserved.quota());
+        SortedMap<PoolKey, Resources> amount = new TreeMap<>();
+        amount.put(reserved.pool(), reserved.resources());
+        return new DeclaredQuota(
+                reserved.request(),
+                quota == null ? null : quota.parentName(),
+                now.toString(),
+                amount,
+                amount,
+                new TreeMap<>(),
+                Set.of(),
+                Set.of());
+    }
+
+    private static DeclaredQuota together(DeclaredQuota one, DeclaredQuota other) {
+        SortedMap<PoolKey, Resources> amount = new TreeMap<>(one.committed());
+        other.committed().forEach((pool, more) -> amount.merge(pool, more, Resources::plus));
+        return new DeclaredQuota(
+                one.name(),
+                one.parentName(),
+                one.createdAt(),
+                amount,
+                amount,
+                one.slices(),
+                one.held(),
+                one.claimed());
     }
 
     private DeclaredQuota reserved(StoredQuota stored) {

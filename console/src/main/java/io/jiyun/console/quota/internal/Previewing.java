@@ -8,6 +8,8 @@ import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaPreview.PoolPreview;
+import io.jiyun.console.quota.Reservations;
+import io.jiyun.console.quota.Reservations.Reserved;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.rule.Violations;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,9 +33,16 @@ public class Previewing {
     private final QuotaTable quotas;
     private final KnownClouds clouds;
     private final Cluster cluster;
+    private final Reservations reservations;
     private final Clock clock;
 
-    Previewing(QuotaTable quotas, KnownClouds clouds, Cluster cluster, Clock clock) {
+    Previewing(
+            QuotaTable quotas,
+            KnownClouds clouds,
+            Cluster cluster,
+            Reservations reservations,
+            Clock clock) {
+        this.reservations = reservations;
         this.quotas = quotas;
         this.clouds = clouds;
         this.cluster = cluster;
@@ -46,7 +56,6 @@ public class Previewing {
 
     /** For a draft of a quota that exists, or of a new one when {@code before} is null. */
     public QuotaPreview judge(String name, @Nullable StoredQuota before, QuotaDraft draft) {
-        Instant now = clock.instant();
         Violations unreadable = new Violations();
         BureauQuotaSpec after =
                 Drafts.spec(
@@ -56,17 +65,42 @@ public class Previewing {
                 new ArrayList<>(
                         DraftRules.check(name, draft, before == null ? null : before.bureauCode()));
         unreadable.asList().stream().map(fields::translate).forEach(violations::add);
+        return weigh(name, before, after, after, fields::translate, violations, null);
+    }
+
+    /**
+     * For a declaration of any origin.
+     *
+     * @param judged the declaration the rules are held against: with grants that are to begin later
+     *     valid already, so that nobody is promised what is not there
+     * @param found what is known to be wrong already
+     * @param request number of the request whose own reservation does not count; null for none
+     */
+    QuotaPreview weigh(
+            String name,
+            @Nullable StoredQuota before,
+            BureauQuotaSpec after,
+            BureauQuotaSpec judged,
+            Function<Violation, SpecViolation> words,
+            List<SpecViolation> found,
+            @Nullable String request) {
+        Instant now = clock.instant();
+        List<SpecViolation> violations = new ArrayList<>(found);
         List<SpecViolation> warnings = new ArrayList<>();
-        Judgement judgement = new Judgement(clouds.all(), quotas.all(null), cluster, now);
-        for (Violation violation : judgement.check(name, after).asList()) {
+        List<Reserved> reserved =
+                reservations.standing(now).stream()
+                        .filter(one -> !one.request().equals(request))
+                        .toList();
+        Judgement judgement = new Judgement(clouds.all(), quotas.all(null), reserved, cluster, now);
+        for (Violation violation : judgement.check(name, judged).asList()) {
             // A parent that has yet to make room delays a child; it does not forbid it.
             (violation.reason() == Reason.WAITS_FOR_PARENT ? warnings : violations)
-                    .add(fields.translate(violation));
+                    .add(words.apply(violation));
         }
         Comparison comparison =
                 new Comparison(
                         before == null ? null : before.spec(),
-                        after,
+                        judged,
                         cluster.quota(name).orElse(null),
                         now);
         List<PoolPreview> pools = comparison.pools(name, judgement);

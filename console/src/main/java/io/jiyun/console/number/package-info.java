@@ -1,0 +1,5 @@
+/** Numbers that people quote. */
+@NullMarked
+package io.jiyun.console.number;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.jiyun.console.quota;
+
+import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.console.access.Actor;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where approved requests take effect on quota. Checks no role: whoever calls it has. Locks are
+ * taken in the order quota, pools, audit.
+ */
+public interface RequestedChanges {
+    /** Who holds a quota. */
+    record Holder(String quota, String bureauCode, String bureauName, long version) {}
+
+    /** How carrying a request out ended. */
+    sealed interface Carried {
+        /**
+         * Decided and on its way to the cluster.
+         *
+         * @param adjusted standing grants that were cut, each as number, pool, before and after
+         */
+        record Out(long version, List<String> adjusted) implements Carried {}
+
+        /** Nothing changed; everything that is wrong. */
+        record Refused(List<SpecViolation> violations) implements Carried {}
+    }
+
+    Optional<Holder> holder(String quota);
+
+    /** What carrying the request out would do now. */
+    QuotaPreview preview(String request, String quota, QuotaEffect effect);
+
+    /**
+     * The same, with everything it competes for locked until the running transaction ends, so that
+     * what fits now can be reserved.
+     */
+    QuotaPreview claim(String request, String quota, QuotaEffect effect);
+
+    /** Changes the quota in the running transaction: new version, history, effect, audit entry. */
+    Carried carryOut(Actor actor, String request, String quota, QuotaEffect effect, String reason);
+
+    /** Whether the cluster enforces that version, or a later one. */
+    boolean isInForce(String quota, long version);
+}

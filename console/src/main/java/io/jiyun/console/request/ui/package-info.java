@@ -1,0 +1,5 @@
+/** Pages about requests. */
+@NullMarked
+package io.jiyun.console.request.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.workflow;
+
+import org.jspecify.annotations.NullMarked;
