@@ -2,23 +2,29 @@ package io.jiyun.operator.bureauquota;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
+import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
-import io.jiyun.operator.bureauquota.Fences.Obstacle;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Guards;
+import io.jiyun.quota.plan.PoolDecision;
+import io.jiyun.quota.plan.RoundStep;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
+import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.GrantedQuota;
+import io.jiyun.quota.tree.ProvinceView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One round for one bureau: survey, decide, store the ledger, write the clouds, report. */
 final class BureauQuotaRound {
-    private static final BureauQuotaStatus NOTHING =
-            new BureauQuotaStatus(null, null, null, null, null, null);
     private static final Duration AFTER_FENCE = Duration.ofMillis(10);
     private static final Duration AFTER_OVERTAKEN = Duration.ofMillis(50);
     private static final Duration UNTRIED_AGAIN = Duration.ofSeconds(1);
@@ -26,6 +32,7 @@ final class BureauQuotaRound {
     private static final Duration FOREIGN_AGAIN = Duration.ofSeconds(10);
     private static final Duration UNSETTLED_AGAIN = Duration.ofSeconds(1);
 
+    private final Leadership leadership;
     private final ProvinceView province;
     private final Survey survey;
     private final Ledger ledger;
@@ -38,6 +45,7 @@ final class BureauQuotaRound {
     private final Clock clock;
 
     BureauQuotaRound(
+            Leadership leadership,
             ProvinceView province,
             Survey survey,
             Ledger ledger,
@@ -48,6 +56,7 @@ final class BureauQuotaRound {
             BureauQuotaSources sources,
             QuotaMetrics metrics,
             Clock clock) {
+        this.leadership = leadership;
         this.province = province;
         this.survey = survey;
         this.ledger = ledger;
@@ -63,80 +72,154 @@ final class BureauQuotaRound {
     /** Runs the round; answers when to run again where no event would say so. */
     Optional<Duration> run(BureauQuota seen) {
         Instant now = clock.instant();
+        long epoch = leadership.epoch();
         BureauQuota quota = ledger.newest(seen);
+        if (Ledger.epoch(quota) > epoch) {
+            leadership.overtaken(epoch);
+        }
         if (survey.isPremature(quota)) {
             return Optional.of(UNTRIED_AGAIN); // and at once when its cloud has answered
+        }
+        if (!leadership.holds(epoch)) {
+            return Optional.of(frozen(quota, now));
         }
         Admission admission = province.admit(quota, now);
         if (!admission.isAdmitted()) {
             sources.waitsForParent(quota);
         }
-
         Outcome held = enforcement.holdNamespaces(quota, survey.of(quota, admission.isAdmitted()));
         if (held.slices().stream().anyMatch(Slice::isOvertaken)) {
             return Optional.of(AFTER_OVERTAKEN);
         }
-        List<Violation> found = new ArrayList<>(admission.violations().asList());
-        found.addAll(foreign(quota, held.slices()));
-        Decision wish =
-                admission.isAdmitted()
-                        ? Decision.planned(admission, held.slices(), BureauQuotaRound::asked)
-                        : Decision.frozen(held.slices());
-        Obstacle obstacle = fences.obstacle(held.slices(), wish);
-        Decision decision = obstacle == Obstacle.NONE ? wish : wish.withoutRises(held.slices());
-
-        BureauQuota stored = storeLedger(quota, admission, decision, found, now);
-        fences.dropLowered(held.slices(), decision);
-        if (obstacle == Obstacle.FENCE) {
-            enforcement.fence(fences.missing(held.slices(), wish));
-            return Optional.of(AFTER_FENCE);
-        }
-        boolean unchanged =
-                stored.getMetadata()
-                        .getResourceVersion()
-                        .equals(quota.getMetadata().getResourceVersion());
-        if (unchanged && decision.growsAny()) {
-            ledger.confirm(quota); // read after the quotas: see Fences
-        }
-        Outcome written = enforcement.writeQuotas(stored, decision);
-        convergence.report(stored.getMetadata().getName(), written.slices());
-        Outcome furnished = furnish(stored, admission, written.slices());
-
-        Optional<Duration> report =
-                report(
-                        stored,
-                        StatusComposer.compose(stored, admission, written.slices(), found, now));
-        boolean complete = held.isComplete() && written.isComplete() && furnished.isComplete();
-        return soonest(
-                List.of(
-                        report,
-                        complete ? Optional.empty() : Optional.of(AFTER_FAILURE),
-                        foreign(quota, written.slices()).isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(FOREIGN_AGAIN),
-                        isSettled(written.slices())
-                                ? Optional.empty()
-                                : Optional.of(UNSETTLED_AGAIN),
-                        GrantedQuota.nextChange(quota.getSpec(), now)
-                                .map(moment -> Duration.between(now, moment).plusMillis(1))));
+        return new Steps(quota, admission, held, epoch, now).run();
     }
 
-    private BureauQuota storeLedger(
-            BureauQuota quota,
-            Admission admission,
-            Decision decision,
-            List<Violation> found,
-            Instant now) {
-        BureauQuotaStatus status =
-                StatusComposer.compose(quota, admission, decision.slices(), found, now);
-        if (!Ledger.differs(before(quota), status)) {
-            return quota;
+    /** One that was overtaken decides nothing, unless nobody else does for a while. */
+    private Duration frozen(BureauQuota quota, Instant now) {
+        Decision wish =
+                Decision.planned(
+                        province.admit(quota, now),
+                        survey.of(quota, true),
+                        BureauQuotaRound::asked,
+                        fences::stands,
+                        true);
+        return leadership.leave(quota.getMetadata().getName(), wish.isPending());
+    }
+
+    /** A round that has begun: what it decided on, and the steps that carry it out. */
+    private final class Steps {
+        private final BureauQuota quota;
+        private final Admission admission;
+        private final Outcome held;
+        private final List<Violation> found;
+        private final Decision decision;
+        private final long epoch;
+        private final Instant now;
+        private BureauQuota stored;
+        private @Nullable Outcome written;
+
+        Steps(BureauQuota quota, Admission admission, Outcome held, long epoch, Instant now) {
+            this.quota = quota;
+            this.stored = quota;
+            this.admission = admission;
+            this.held = held;
+            this.epoch = epoch;
+            this.now = now;
+            found = new ArrayList<>(admission.violations().asList());
+            found.addAll(foreign(quota, held.slices()));
+            decision =
+                    admission.isAdmitted()
+                            ? Decision.planned(
+                                    admission,
+                                    held.slices(),
+                                    BureauQuotaRound::asked,
+                                    fences::stands,
+                                    true)
+                            : Decision.frozen(held.slices());
         }
-        BureauQuota stored = ledger.store(quota, status);
-        pace.written(quota.getMetadata().getName());
-        province.stored(stored, now);
-        sources.commitmentChanged(stored, province.refused());
-        return stored;
+
+        Optional<Duration> run() {
+            BureauQuotaStatus status = compose(decision.slices());
+            List<RoundStep> steps =
+                    RoundStep.of(
+                            decision.pools().values(),
+                            Ledger.differs(before(quota), status),
+                            takesMore(status),
+                            Guards.all());
+            for (RoundStep step : steps) {
+                take(step, status);
+            }
+            Outcome done = written;
+            return done == null ? Optional.of(AFTER_FENCE) : finish(done);
+        }
+
+        private void take(RoundStep step, BureauQuotaStatus status) {
+            switch (step) {
+                case RESERVE -> require(province.reserve(quota, admission, decision.sums(), now));
+                case CONFIRM_EPOCH -> require(leadership.confirm(epoch));
+                case STORE_LEDGER -> storeLedger(status);
+                case RAISE_FENCES -> enforcement.fence(decision.unfenced());
+                case CONFIRM_LEDGER -> ledger.confirm(quota); // read after the quotas
+                case WRITE_QUOTAS -> written = enforcement.writeQuotas(stored, decision);
+            }
+        }
+
+        private void storeLedger(BureauQuotaStatus status) {
+            stored = ledger.store(quota, status);
+            pace.written(quota.getMetadata().getName());
+            province.stored(stored, now);
+            sources.commitmentChanged(stored, province.refused());
+            decision.pools()
+                    .forEach((pool, part) -> part.lowered().forEach(id -> fences.drop(pool, id)));
+        }
+
+        /** Whether the bureau's quota rises in any pool, or leaves the parent that contained it. */
+        private boolean takesMore(BureauQuotaStatus status) {
+            BureauQuotaStatus before = before(quota);
+            return !Objects.equals(before.admittedUnder(), status.admittedUnder())
+                    || status.poolsOrEmpty().stream()
+                            .anyMatch(pool ->
+                                    PoolDecision.rises(
+                                            hard(before, pool), Quantities.observed(pool.hard())));
+        }
+
+        private Optional<Duration> finish(Outcome done) {
+            String name = stored.getMetadata().getName();
+            convergence.report(name, done.slices());
+            Outcome furnished = furnish(stored, admission, done.slices());
+            Optional<Duration> report = report(stored, compose(done.slices()));
+            boolean complete = held.isComplete() && done.isComplete() && furnished.isComplete();
+            return soonest(
+                    List.of(
+                            report,
+                            complete ? Optional.empty() : Optional.of(AFTER_FAILURE),
+                            foreign(quota, done.slices()).isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(FOREIGN_AGAIN),
+                            isSettled(done.slices())
+                                    ? Optional.empty()
+                                    : Optional.of(UNSETTLED_AGAIN),
+                            GrantedQuota.nextChange(quota.getSpec(), now)
+                                    .map(moment -> Duration.between(now, moment).plusMillis(1))));
+        }
+
+        private BureauQuotaStatus compose(List<Slice> slices) {
+            return StatusComposer.compose(stored, admission, slices, found, epoch, now);
+        }
+    }
+
+    private static void require(boolean granted) {
+        if (!granted) {
+            throw Leadership.refusal();
+        }
+    }
+
+    private static Resources hard(BureauQuotaStatus status, PoolUsage like) {
+        return status.poolsOrEmpty().stream()
+                .filter(it -> it.cloud().equals(like.cloud()) && it.pool().equals(like.pool()))
+                .map(it -> Quantities.observed(it.hard()))
+                .findFirst()
+                .orElseGet(Resources::none);
     }
 
     private static Resources asked(Slice slice) {
@@ -187,7 +270,7 @@ final class BureauQuotaRound {
 
     private static BureauQuotaStatus before(BureauQuota quota) {
         BureauQuotaStatus status = quota.getStatus();
-        return status == null ? NOTHING : status;
+        return status == null ? Ledger.NOTHING : status;
     }
 
     private static Optional<Duration> soonest(List<Optional<Duration>> waits) {

@@ -3,6 +3,7 @@ package io.jiyun.operator.bureauquota;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.quota.tree.ProvinceView;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -27,9 +28,18 @@ public final class BureauQuotas implements AutoCloseable {
         QuotaMetrics metrics = new QuotaMetrics(registry);
         Fences fences = new Fences();
         enforcement = new Enforcement(clouds, fences);
+        Leadership leadership =
+                new Leadership(
+                        new EpochObject(hub),
+                        ledger,
+                        quotas -> {
+                            province.restart(quotas, clock.instant());
+                            fences.dropAll();
+                        });
         convergence = new Convergence(sources::bureauChanged);
         BureauQuotaRound round =
                 new BureauQuotaRound(
+                        leadership,
                         province,
                         survey,
                         ledger,

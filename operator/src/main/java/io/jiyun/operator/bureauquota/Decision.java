@@ -1,99 +1,119 @@
 package io.jiyun.operator.bureauquota;
 
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Guards;
+import io.jiyun.quota.plan.PoolDecision;
 import io.jiyun.quota.plan.PoolSnapshot;
-import io.jiyun.quota.plan.SlicePlan;
-import io.jiyun.quota.plan.SlicePlanner;
 import io.jiyun.quota.plan.SliceState;
+import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.PoolKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to store in the ledger and to write on the clouds in this round.
  *
  * @param slices with the ledger entries that are to be stored
- * @param quotas {@code spec.hard} by slice, safe once the ledger is stored
  */
-record Decision(List<Slice> slices, Map<Slice, Resources> quotas) {
+record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
 
     /** Plans every pool of an admitted declaration. */
     static Decision planned(
-            Admission admission, List<Slice> slices, Function<Slice, Resources> asked) {
-        SortedMap<PoolKey, List<Slice>> byPool = new TreeMap<>();
-        slices.forEach(
-                slice -> byPool.computeIfAbsent(slice.pool(), _ -> new ArrayList<>()).add(slice));
-        List<Slice> decided = new ArrayList<>();
-        Map<Slice, Resources> quotas = new LinkedHashMap<>();
-        byPool.forEach((pool, members) -> {
-            List<SliceState> states =
-                    members.stream().map(slice -> slice.state(asked.apply(slice))).toList();
-            SlicePlan plan =
-                    SlicePlanner.plan(new PoolSnapshot(hard(admission, pool, members), states));
-            for (Slice member : members) {
-                Slice entry =
-                        member.decided(
-                                plan.ledger().of(member.name()), plan.targets().of(member.name()));
-                decided.add(entry);
-                quotas.put(entry, plan.quotas().of(member.name()));
-            }
-        });
-        return new Decision(decided, quotas);
+            Admission admission,
+            List<Slice> slices,
+            Function<Slice, Resources> asked,
+            BiPredicate<PoolKey, String> fenced,
+            boolean mayRise) {
+        SortedMap<PoolKey, PoolDecision> pools = new TreeMap<>();
+        byPool(slices)
+                .forEach((pool, members) -> {
+                    List<SliceState> states =
+                            members.stream().map(slice -> slice.state(asked.apply(slice))).toList();
+                    pools.put(
+                            pool,
+                            PoolDecision.of(
+                                    new PoolSnapshot(hard(admission, pool, members), states),
+                                    id -> fenced.test(pool, id),
+                                    mayRise,
+                                    Guards.all()));
+                });
+        return decided(pools, slices);
     }
 
     /** Keeps what the ledger records, whatever the declaration says now. */
     static Decision frozen(List<Slice> slices) {
-        Map<Slice, Resources> quotas = new LinkedHashMap<>();
-        slices.forEach(slice -> quotas.put(slice, slice.granted()));
-        return new Decision(slices, quotas);
-    }
-
-    /** The ledger entry this decision makes for a slice. */
-    Resources entry(Slice slice) {
-        return slices.stream()
-                .filter(it -> it.pool().equals(slice.pool()) && it.name().equals(slice.name()))
-                .map(Slice::granted)
-                .findFirst()
-                .orElseGet(slice::granted);
-    }
-
-    /** Whether some ResourceQuota is to become larger than it stands. */
-    boolean growsAny() {
-        return quotas.entrySet().stream()
-                .anyMatch(it -> {
-                    Resources stands = it.getKey().specHard();
-                    return it.getKey().standing() == Standing.HELD
-                            && Fences.rises(
-                                    stands == null ? Resources.none() : stands, it.getValue());
+        SortedMap<PoolKey, PoolDecision> pools = new TreeMap<>();
+        byPool(slices)
+                .forEach((pool, members) -> {
+                    List<SliceState> states =
+                            members.stream().map(slice -> slice.state(Resources.none())).toList();
+                    pools.put(
+                            pool, PoolDecision.frozen(new PoolSnapshot(Resources.none(), states)));
                 });
+        return new Decision(pools, slices);
     }
 
-    /** The same without any entry above what {@code before} records; what would need more waits. */
-    Decision withoutRises(List<Slice> before) {
-        List<Slice> held = new ArrayList<>();
-        Map<Slice, Resources> safe = new LinkedHashMap<>();
+    /** What the ResourceQuota of a slice is to be; null where it is left as it stands. */
+    @Nullable Resources quota(Slice slice) {
+        PoolDecision decision = pools.get(slice.pool());
+        return decision == null ? null : decision.quotas().byId().get(slice.name());
+    }
+
+    /** What the ResourceQuota of a slice starts with where there is none. */
+    Resources whenMade(Slice slice) {
+        PoolDecision decision = pools.get(slice.pool());
+        return decision == null ? Resources.none() : decision.whenMade(slice.name(), Guards.all());
+    }
+
+    /** The entries by pool, added up. */
+    SortedMap<PoolKey, Resources> sums() {
+        SortedMap<PoolKey, Resources> sums = new TreeMap<>();
+        pools.forEach((pool, decision) -> sums.put(pool, decision.ledger().sum()));
+        return sums;
+    }
+
+    /** Slices whose ResourceQuota has to be written once more before any entry rises. */
+    List<Slice> unfenced() {
+        return slices.stream()
+                .filter(slice -> {
+                    PoolDecision decision = pools.get(slice.pool());
+                    return decision != null && decision.unfenced().contains(slice.name());
+                })
+                .toList();
+    }
+
+    /** Whether anything is to be written on a cloud or to rise in the ledger. */
+    boolean isPending() {
+        return pools.values().stream()
+                .anyMatch(it -> it.growsAny() || it.sumRises() || !it.unfenced().isEmpty());
+    }
+
+    private static Decision decided(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
+        List<Slice> decided = new ArrayList<>();
         for (Slice slice : slices) {
-            Resources recorded =
-                    before.stream()
-                            .filter(it -> it.pool().equals(slice.pool()))
-                            .filter(it -> it.name().equals(slice.name()))
-                            .map(Slice::granted)
-                            .findFirst()
-                            .orElseGet(Resources::none);
-            Resources entry = slice.granted().onlyOf(recorded.names()).cutTo(recorded);
-            Slice kept = slice.decided(entry, slice.goal());
-            held.add(kept);
-            Resources quota = quotas.getOrDefault(slice, Resources.none());
-            if (entry.names().containsAll(quota.names())) {
-                safe.put(kept, quota.cutTo(entry));
+            PoolDecision decision = pools.get(slice.pool());
+            if (decision == null) {
+                decided.add(slice);
+            } else {
+                decided.add(
+                        slice.decided(
+                                decision.ledger().of(slice.name()),
+                                decision.targets().of(slice.name())));
             }
         }
-        return new Decision(held, safe);
+        return new Decision(pools, decided);
+    }
+
+    private static SortedMap<PoolKey, List<Slice>> byPool(List<Slice> slices) {
+        SortedMap<PoolKey, List<Slice>> byPool = new TreeMap<>();
+        slices.forEach(
+                slice -> byPool.computeIfAbsent(slice.pool(), _ -> new ArrayList<>()).add(slice));
+        return byPool;
     }
 
     /** A pool in which nothing is granted any more limits to zero what it limited before. */

@@ -3,6 +3,7 @@ package io.jiyun.operator.bureauquota;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.DeletionPolicy;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
+import io.jiyun.quota.tree.ProvinceView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

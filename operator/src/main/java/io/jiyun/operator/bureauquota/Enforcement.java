@@ -69,12 +69,16 @@ final class Enforcement implements AutoCloseable {
                 decision.slices(),
                 slice -> {
                     Cloud cloud = slice.cloud();
-                    Resources hard = decision.quotas().get(slice);
+                    Resources hard = decision.quota(slice);
                     if (cloud == null || hard == null || slice.standing() != Standing.HELD) {
                         return slice;
                     }
                     Marks marks = Marks.of(quota, slice.pool().pool());
-                    ResourceQuota stands = QuotaObject.write(slice, cloud, hard, marks);
+                    ResourceQuota stands =
+                            slice.quota() == null
+                                    ? QuotaObject.create(
+                                            slice, cloud, decision.whenMade(slice), marks)
+                                    : QuotaObject.write(slice, cloud, hard, marks);
                     if (!stands.equals(slice.quota())) {
                         fences.raise(slice);
                     }
@@ -90,8 +94,8 @@ final class Enforcement implements AutoCloseable {
                     if (slice.cloud() != null && slice.quota() != null) {
                         QuotaObject.touch(
                                 slice.quota(), slice.cloud(), UUID.randomUUID().toString());
-                        fences.raise(slice);
                     }
+                    fences.raise(slice); // one that is not there holds no decision up either
                     return slice;
                 });
     }

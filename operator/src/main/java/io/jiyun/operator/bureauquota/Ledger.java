@@ -7,16 +7,29 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored status of BureauQuotas. Every write is a compare-and-swap on the version that was
  * decided on: who decided on an older one is refused.
  */
 final class Ledger {
+    static final BureauQuotaStatus NOTHING =
+            new BureauQuotaStatus(null, null, null, null, null, null);
+
     private final KubernetesClient hub;
     private final Semaphore calls = new Semaphore(32);
     private final Map<String, BureauQuota> newest = new ConcurrentHashMap<>();
@@ -69,13 +82,75 @@ final class Ledger {
         }
     }
 
+    /** All quotas, read from the API server's store. */
+    List<BureauQuota> readAll() {
+        return hub.resources(BureauQuota.class).list().getItems();
+    }
+
+    /** The highest epoch that any quota known here was written in. */
+    long highestEpoch() {
+        return newest.values().stream().mapToLong(Ledger::epoch).max().orElse(0);
+    }
+
+    /** Writes each quota once in this epoch; answers them as they stand then. */
+    List<BureauQuota> stamp(List<BureauQuota> quotas, long epoch) {
+        List<BureauQuota> stamped = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (BureauQuota quota : quotas) {
+                running.add(threads.submit(() -> stamp(quota, epoch).ifPresent(stamped::add)));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the operator is being stopped");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof KubernetesClientException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
+        return stamped;
+    }
+
+    private Optional<BureauQuota> stamp(BureauQuota listed, long epoch) {
+        @Nullable BureauQuota quota = listed;
+        while (quota != null) {
+            BureauQuotaStatus status = quota.getStatus();
+            try {
+                return Optional.of(
+                        store(quota, (status == null ? NOTHING : status).stamped(epoch)));
+            } catch (KubernetesClientException refusal) {
+                boolean changed =
+                        refusal.getCode() == HttpURLConnection.HTTP_CONFLICT
+                                || refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+                if (!changed) {
+                    throw refusal;
+                }
+                quota = hub.resource(listed).get();
+                if (quota != null && epoch(quota) > epoch) {
+                    throw Leadership.refusal();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static long epoch(BureauQuota quota) {
+        return quota.getStatus() == null ? 0 : quota.getStatus().epochOrZero();
+    }
+
     void forget(String name) {
         newest.remove(name);
     }
 
     /** Whether what limits quota differs, so that it must be stored before anything is done. */
     static boolean differs(BureauQuotaStatus before, BureauQuotaStatus after) {
-        return !entries(before).equals(entries(after)) || !hard(before).equals(hard(after));
+        return !entries(before).equals(entries(after))
+                || !hard(before).equals(hard(after))
+                || !Objects.equals(before.admittedUnder(), after.admittedUnder());
     }
 
     private static List<Object> entries(BureauQuotaStatus status) {

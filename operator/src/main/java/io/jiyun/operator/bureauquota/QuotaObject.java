@@ -10,6 +10,7 @@ import io.jiyun.quota.amount.Resources;
 import java.net.HttpURLConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes the ResourceQuota of a namespace. An update always carries the resourceVersion it was
@@ -19,10 +20,7 @@ final class QuotaObject {
 
     /** Brings {@code spec.hard} and marks to what was decided; answers what now stands there. */
     static ResourceQuota write(Slice slice, Cloud cloud, Resources hard, Marks marks) {
-        ResourceQuota seen = slice.quota();
-        if (seen == null) {
-            return create(slice, cloud, hard, marks);
-        }
+        ResourceQuota seen = Objects.requireNonNull(slice.quota());
         if (marks.areOn(seen) && hard.equals(slice.specHard())) {
             return seen;
         }
@@ -43,7 +41,11 @@ final class QuotaObject {
         return cloud.quotas().remember(cloud.client().resource(touched).update());
     }
 
-    private static ResourceQuota create(Slice slice, Cloud cloud, Resources hard, Marks marks) {
+    /**
+     * Makes the ResourceQuota where there is none. Without a version to carry it starts with what
+     * can do no harm whenever it arrives; the next round raises it.
+     */
+    static ResourceQuota create(Slice slice, Cloud cloud, Resources hard, Marks marks) {
         ResourceQuota wanted =
                 new ResourceQuotaBuilder()
                         .withMetadata(marks.metadata(slice.name(), JiyunApi.QUOTA_NAME))

@@ -13,6 +13,7 @@ import io.jiyun.quota.amount.Percentage;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violation;
+import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class StatusComposer {
             Admission admission,
             List<Slice> slices,
             List<Violation> found,
+            long epoch,
             Instant now) {
         List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
         List<PoolUsage> pools = pools(admission, entries);
@@ -40,7 +42,11 @@ final class StatusComposer {
                 pools,
                 entries.stream().map(StatusComposer::entry).toList(),
                 conditions,
-                found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList());
+                found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList(),
+                admission.hard().isEmpty() ? null : admission.under(),
+                null,
+                null,
+                epoch);
     }
 
     /** A namespace no longer wanted is listed as long as the ledger grants it anything. */

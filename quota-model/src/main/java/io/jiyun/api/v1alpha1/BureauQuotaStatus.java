@@ -26,7 +26,73 @@ public record BureauQuotaStatus(
         @JsonPropertyDescription(
                         "What is wrong with the spec, each point once, in Chinese and English. Left"
                                 + " out: nothing.")
-                @Nullable List<SpecViolation> violations) {
+                @Nullable List<SpecViolation> violations,
+        @JsonPropertyDescription(
+                        "Name of the BureauQuota whose quota contains this one's, as admitted last;"
+                                + " empty text: none, the quota counts in the pool itself. Left"
+                                + " out: nothing was admitted yet.")
+                @Nullable String admittedUnder,
+        @JsonPropertyDescription(
+                        "What the bureau lends and borrows: one entry per pool, direction and"
+                            + " counterpart. Part of the ledger: a borrower's entry never exceeds"
+                            + " its lender's. Left out: nothing.")
+                @Nullable List<Loan> loans,
+        @JsonPropertyDescription(
+                        "What the bureau is short of, and why. Left out: of nothing that is known"
+                                + " of.")
+                @Nullable List<Shortage> shortages,
+        @JsonPropertyDescription(
+                        "Epoch of the operator process that wrote this status. One of an earlier"
+                                + " epoch decides nothing on it any more. Left out: none did yet.")
+                @Nullable Long epoch) {
+
+    /** A status in which nothing is lent, borrowed or short. */
+    public BureauQuotaStatus(
+            @Nullable Long observedGeneration,
+            @Nullable Utilisation utilisation,
+            @Nullable List<PoolUsage> pools,
+            @Nullable List<NamespaceSlice> namespaces,
+            @Nullable List<Condition> conditions,
+            @Nullable List<SpecViolation> violations) {
+        this(
+                observedGeneration,
+                utilisation,
+                pools,
+                namespaces,
+                conditions,
+                violations,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, as written by the process of that epoch. */
+    public BureauQuotaStatus stamped(long by) {
+        return new BureauQuotaStatus(
+                observedGeneration,
+                utilisation,
+                pools,
+                namespaces,
+                conditions,
+                violations,
+                admittedUnder,
+                loans,
+                shortages,
+                by);
+    }
+
+    public long epochOrZero() {
+        return epoch == null ? 0 : epoch;
+    }
+
+    public List<Loan> loansOrEmpty() {
+        return loans == null ? List.of() : loans;
+    }
+
+    public List<Shortage> shortagesOrEmpty() {
+        return shortages == null ? List.of() : shortages;
+    }
 
     public List<SpecViolation> violationsOrEmpty() {
         return violations == null ? List.of() : violations;
@@ -68,10 +134,32 @@ public record BureauQuotaStatus(
                     @Nullable Map<String, Quantity> used,
             @JsonPropertyDescription("hard less used; zero when over quota.")
                     @Nullable Map<String, Quantity> available,
-            @JsonPropertyDescription("Part of the use that is borrowed from other bureaus.")
+            @JsonPropertyDescription(
+                            "What the bureau may use above hard because other bureaus lend it."
+                                    + " Left out: nothing.")
                     @Nullable Map<String, Quantity> borrowed,
-            @JsonPropertyDescription("Part of the quota that other bureaus have borrowed.")
-                    @Nullable Map<String, Quantity> lent) {}
+            @JsonPropertyDescription(
+                            "Part of hard that other bureaus may use until it is back. Left out:"
+                                    + " nothing.")
+                    @Nullable Map<String, Quantity> lent,
+            @JsonPropertyDescription(
+                            "What the namespaces asked for lately beyond their slices and were"
+                                    + " refused. Left out: nothing.")
+                    @Nullable Map<String, Quantity> asked) {
+
+        /** Use of a bureau nobody was refused anything in. */
+        public PoolUsage(
+                String cloud,
+                String pool,
+                @Nullable Map<String, Quantity> hard,
+                @Nullable Map<String, Quantity> granted,
+                @Nullable Map<String, Quantity> used,
+                @Nullable Map<String, Quantity> available,
+                @Nullable Map<String, Quantity> borrowed,
+                @Nullable Map<String, Quantity> lent) {
+            this(cloud, pool, hard, granted, used, available, borrowed, lent, null);
+        }
+    }
 
     /** The slice 分片 of the quota that stands on one namespace. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

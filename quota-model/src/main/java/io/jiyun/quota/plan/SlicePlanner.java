@@ -3,6 +3,9 @@ package io.jiyun.quota.plan;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -12,44 +15,68 @@ import java.util.TreeMap;
 public final class SlicePlanner {
 
     public static SlicePlan plan(PoolSnapshot snapshot) {
+        return plan(snapshot, Guards.all());
+    }
+
+    public static SlicePlan plan(PoolSnapshot snapshot, Guards guards) {
         Slices targets = SliceTargets.of(snapshot);
-        Slices ledger = ledger(snapshot, targets);
-        return new SlicePlan(targets, ledger, targets.combine(ledger, Resources::cutTo));
+        Slices ledger = ledger(snapshot, targets, guards);
+        Slices quotas =
+                guards.hold(Guard.LEDGER_BEFORE_QUOTA)
+                        ? targets.combine(ledger, Resources::cutTo)
+                        : targets;
+        return new SlicePlan(targets, ledger, quotas);
     }
 
     /**
      * Entries first fall to what is safe to take away, then rise into the room that really is free.
      */
-    private static Slices ledger(PoolSnapshot snapshot, Slices targets) {
-        Slices entries = new Slices(new TreeMap<>());
-        for (SliceState slice : snapshot.slices()) {
-            entries = entries.with(slice.id(), lowered(slice, targets.of(slice.id()), snapshot));
+    private static Slices ledger(PoolSnapshot snapshot, Slices targets, Guards guards) {
+        List<SliceState> slices = snapshot.slices();
+        SortedMap<String, SortedMap<ResourceName, Amount>> entries = new TreeMap<>();
+        for (SliceState slice : slices) {
+            Resources low = lowered(slice, targets.of(slice.id()), snapshot, guards);
+            entries.put(slice.id(), new TreeMap<>(low.asMap()));
         }
         for (ResourceName resource : snapshot.hard().names()) {
-            long free = free(resource, snapshot, entries);
-            for (SliceState slice : snapshot.slices()) {
-                Resources entry = entries.of(slice.id());
-                long have = entry.orZero(resource).value();
+            Amount zero = Amount.zero(resource.unit());
+            long free = free(resource, snapshot, entries, guards);
+            for (SliceState slice : slices) {
+                Map<ResourceName, Amount> entry = entries.getOrDefault(slice.id(), new TreeMap<>());
+                long have = entry.getOrDefault(resource, zero).value();
                 long wish = targets.of(slice.id()).orZero(resource).value() - have;
                 long raise = Math.max(0, Math.min(wish, free));
                 free -= raise;
-                Amount raised = Amount.of(resource.unit(), have + raise);
-                entries = entries.with(slice.id(), entry.with(resource, raised));
+                entry.put(resource, Amount.of(resource.unit(), have + raise));
             }
         }
-        return entries;
+        SortedMap<String, Resources> ledger = new TreeMap<>();
+        entries.forEach((id, amounts) -> ledger.put(id, Resources.of(amounts)));
+        return new Slices(ledger);
     }
 
-    private static Resources lowered(SliceState slice, Resources target, PoolSnapshot snapshot) {
+    private static Resources lowered(
+            SliceState slice, Resources target, PoolSnapshot snapshot, Guards guards) {
         Resources granted = slice.granted().onlyOf(snapshot.hard().names());
-        return granted.cutTo(target.largerOf(slice.exposure().onlyOf(granted.names())));
+        if (!guards.hold(Guard.NAMESPACE_BEFORE_LEDGER)) {
+            return granted.cutTo(target);
+        }
+        return granted.cutTo(target.largerOf(slice.exposure(guards).onlyOf(granted.names())));
     }
 
-    private static long free(ResourceName resource, PoolSnapshot snapshot, Slices entries) {
+    private static long free(
+            ResourceName resource,
+            PoolSnapshot snapshot,
+            SortedMap<String, SortedMap<ResourceName, Amount>> entries,
+            Guards guards) {
+        Amount zero = Amount.zero(resource.unit());
         long taken = 0;
         for (SliceState slice : snapshot.slices()) {
-            Amount entry = entries.of(slice.id()).orZero(resource);
-            taken = Math.addExact(taken, entry.largerOf(slice.used().orZero(resource)).value());
+            Amount entry =
+                    entries.getOrDefault(slice.id(), new TreeMap<>()).getOrDefault(resource, zero);
+            Amount used =
+                    guards.hold(Guard.USE_STAYS_IN_LEDGER) ? slice.used().orZero(resource) : zero;
+            taken = Math.addExact(taken, entry.largerOf(used).value());
         }
         return Math.max(0, snapshot.hard().orZero(resource).value() - taken);
     }

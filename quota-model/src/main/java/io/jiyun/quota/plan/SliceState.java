@@ -42,12 +42,32 @@ public record SliceState(
     }
 
     /**
+     * What the cloud may be enforcing or come to enforce; all of the entry where it is not known.
+     */
+    Resources standing(Guards guards) {
+        if (specHard == null && !guards.hold(Guard.ABSENT_COUNTS)) {
+            return granted.zeroed();
+        }
+        Resources requested = specHard == null ? granted : granted.overlaidWith(specHard);
+        if (!guards.hold(Guard.UNCONFIRMED_COUNTS)) {
+            return requested;
+        }
+        Resources enforced = statusHard == null ? granted : granted.overlaidWith(statusHard);
+        return requested.largerOf(enforced);
+    }
+
+    /**
      * The least the ledger must still carry: whatever the cloud may yet be enforcing, and what is
      * in use. Where the cloud has confirmed nothing, that is all the ledger allows.
      */
-    Resources exposure() {
-        Resources requested = specHard == null ? granted : granted.overlaidWith(specHard);
-        Resources enforced = statusHard == null ? granted : granted.overlaidWith(statusHard);
-        return requested.largerOf(enforced).largerOf(used);
+    Resources exposure(Guards guards) {
+        Resources standing = standing(guards);
+        return guards.hold(Guard.USE_STAYS_IN_LEDGER) ? standing.largerOf(used) : standing;
+    }
+
+    /** Whether the ResourceQuota asks for or enforces more than {@code entry}. */
+    boolean exceeds(Resources entry) {
+        return (specHard != null && !entry.covers(specHard))
+                || (statusHard != null && !entry.covers(statusHard));
     }
 }

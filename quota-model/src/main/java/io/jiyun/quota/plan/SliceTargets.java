@@ -3,7 +3,9 @@ package io.jiyun.quota.plan;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongBinaryOperator;
@@ -18,19 +20,20 @@ final class SliceTargets {
     private static final int TIGHT = 4;
 
     static Slices of(PoolSnapshot snapshot) {
-        Slices targets = new Slices(new TreeMap<>());
-        for (SliceState slice : snapshot.slices()) {
-            targets = targets.with(slice.id(), Resources.none());
-        }
+        List<SliceState> slices = snapshot.slices();
+        List<SortedMap<ResourceName, Amount>> columns = new ArrayList<>();
+        slices.forEach(_ -> columns.add(new TreeMap<>()));
         for (ResourceName resource : snapshot.hard().names()) {
             long[] shares = forResource(resource, snapshot);
-            int index = 0;
-            for (SliceState slice : snapshot.slices()) {
-                Amount share = Amount.of(resource.unit(), shares[index++]);
-                targets = targets.with(slice.id(), targets.of(slice.id()).with(resource, share));
+            for (int index = 0; index < shares.length; index++) {
+                columns.get(index).put(resource, Amount.of(resource.unit(), shares[index]));
             }
         }
-        return targets;
+        SortedMap<String, Resources> targets = new TreeMap<>();
+        for (int index = 0; index < slices.size(); index++) {
+            targets.put(slices.get(index).id(), Resources.of(columns.get(index)));
+        }
+        return new Slices(targets);
     }
 
     private static long[] forResource(ResourceName resource, PoolSnapshot snapshot) {

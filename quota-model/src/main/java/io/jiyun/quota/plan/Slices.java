@@ -25,12 +25,6 @@ public record Slices(SortedMap<String, Resources> byId) {
         return byId.values().stream().collect(Resources.sum());
     }
 
-    Slices with(String id, Resources resources) {
-        SortedMap<String, Resources> changed = new TreeMap<>(byId);
-        changed.put(id, resources);
-        return new Slices(changed);
-    }
-
     /** Each slice of this combined with the slice of the same id in {@code other}. */
     Slices combine(Slices other, BinaryOperator<Resources> both) {
         SortedMap<String, Resources> combined = new TreeMap<>();

@@ -2,6 +2,7 @@ package io.jiyun.quota.tree;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
+import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violations;
 import java.time.Instant;
@@ -14,6 +15,10 @@ import java.time.Instant;
 public final class BureauQuotaRules {
 
     public static Violations check(BureauQuota quota, Province province, Instant now) {
+        return check(quota, province, now, Guards.all());
+    }
+
+    static Violations check(BureauQuota quota, Province province, Instant now, Guards guards) {
         Violations violations = new Violations();
         BureauQuotaSpec spec = quota.getSpec();
         if (spec == null || spec.bureau() == null) {
@@ -22,7 +27,7 @@ public final class BureauQuotaRules {
         }
         GrantRules.check(spec, province, violations);
         NamespaceRules.check(quota, province, now, violations);
-        ParentRules.check(quota, province, now, violations);
+        ParentRules.check(quota, province, now, guards, violations);
         if (violations.isEmpty()) {
             PoolRules.check(quota, province, now, violations);
         }

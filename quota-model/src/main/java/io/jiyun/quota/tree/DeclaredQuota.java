@@ -19,30 +19,62 @@ import org.jspecify.annotations.Nullable;
  * What other bureaus need to know of a BureauQuota: what it was admitted to, and the namespaces it
  * holds or claims.
  *
+ * @param admitted per pool the quota it was admitted to
  * @param committed per pool what the bureau may take of it at this moment: its admitted quota, or
- *     the slices that still stand where those are larger
+ *     what stands on its slices and with its borrowers where that is more
  * @param declared per pool the quota its declaration asks for now, admitted or not
  * @param slices per pool the sum of its own ledger entries
  * @param held namespaces that already carry one of its slices
  * @param claimed namespaces its declaration names
  * @param createdAt creation time as the API prints it; the older claim to a namespace wins
+ * @param covers the quotas that may contain this one's, empty text for the pool itself; more than
+ *     one while it is open which of them is stored
  */
 public record DeclaredQuota(
         String name,
         @Nullable String parentName,
         String createdAt,
+        SortedMap<PoolKey, Resources> admitted,
         SortedMap<PoolKey, Resources> committed,
         SortedMap<PoolKey, Resources> declared,
         SortedMap<PoolKey, Resources> slices,
         Set<NamespaceKey> held,
-        Set<NamespaceKey> claimed) {
+        Set<NamespaceKey> claimed,
+        Set<String> covers,
+        LoanBook loans) {
 
     /** A namespace of one cloud. */
     public record NamespaceKey(String cloud, String name) {}
 
+    /** One that is contained in the parent it declares and shares nothing. */
+    public DeclaredQuota(
+            String name,
+            @Nullable String parentName,
+            String createdAt,
+            SortedMap<PoolKey, Resources> committed,
+            SortedMap<PoolKey, Resources> declared,
+            SortedMap<PoolKey, Resources> slices,
+            Set<NamespaceKey> held,
+            Set<NamespaceKey> claimed) {
+        this(
+                name,
+                parentName,
+                createdAt,
+                committed,
+                committed,
+                declared,
+                slices,
+                held,
+                claimed,
+                Set.of(parentName == null ? "" : parentName),
+                LoanBook.empty());
+    }
+
     public static DeclaredQuota of(BureauQuota quota, Instant now) {
         BureauQuotaSpec spec = quota.getSpec();
         BureauQuotaStatus status = quota.getStatus();
+        LoanBook loans = LoanBook.of(status);
+        SortedMap<PoolKey, Resources> admitted = new TreeMap<>();
         SortedMap<PoolKey, Resources> committed = new TreeMap<>();
         SortedMap<PoolKey, Resources> slices = new TreeMap<>();
         Set<NamespaceKey> held = new HashSet<>();
@@ -52,7 +84,8 @@ public record DeclaredQuota(
                 Resources hard = Quantities.observed(pool.hard());
                 Resources granted = Quantities.observed(pool.granted());
                 PoolKey key = new PoolKey(pool.cloud(), pool.pool());
-                committed.put(key, hard.largerOf(granted));
+                admitted.put(key, hard);
+                committed.put(key, hard.largerOf(taken(granted, loans, key)));
                 slices.put(key, granted);
             }
             status.namespacesOrEmpty()
@@ -64,16 +97,103 @@ public record DeclaredQuota(
             }
         }
         String createdAt = quota.getMetadata().getCreationTimestamp();
+        String parentName = spec == null ? null : spec.parentName();
         return new DeclaredQuota(
                 quota.getMetadata().getName(),
-                spec == null ? null : spec.parentName(),
+                parentName,
                 createdAt == null ? "" : createdAt,
+                Collections.unmodifiableSortedMap(admitted),
                 Collections.unmodifiableSortedMap(committed),
                 Collections.unmodifiableSortedMap(
                         spec == null ? new TreeMap<>() : GrantedQuota.at(spec, now)),
                 Collections.unmodifiableSortedMap(slices),
                 Set.copyOf(held),
-                Set.copyOf(claimed));
+                Set.copyOf(claimed),
+                Set.of(coveredBy(status, parentName)),
+                loans);
+    }
+
+    private static String coveredBy(
+            @Nullable BureauQuotaStatus status, @Nullable String parentName) {
+        String recorded = status == null ? null : status.admittedUnder();
+        return recorded != null ? recorded : parentName == null ? "" : parentName;
+    }
+
+    private static Resources taken(Resources slices, LoanBook loans, PoolKey pool) {
+        return slices.plus(loans.lent(pool)).minusToZero(loans.borrowed(pool));
+    }
+
+    /** What is decided but perhaps not stored counts beside what is stored: the worse of both. */
+    DeclaredQuota worstOf(DeclaredQuota other) {
+        Set<String> both = new HashSet<>(covers);
+        both.addAll(other.covers);
+        return new DeclaredQuota(
+                name,
+                parentName,
+                createdAt,
+                smaller(admitted, other.admitted),
+                larger(committed, other.committed),
+                declared,
+                larger(slices, other.slices),
+                held,
+                claimed,
+                both,
+                loans.worstOf(other.loans));
+    }
+
+    /** This as it will be once {@code hard} under {@code cover} is stored. */
+    DeclaredQuota admittedTo(SortedMap<PoolKey, Resources> hard, String cover) {
+        SortedMap<PoolKey, Resources> taken = new TreeMap<>();
+        slices.forEach((pool, amount) -> taken.put(pool, taken(amount, loans, pool)));
+        return with(hard, larger(hard, taken), slices, Set.of(cover), loans);
+    }
+
+    /** This as it will be once these entries and loans are stored. */
+    DeclaredQuota spread(
+            SortedMap<PoolKey, Resources> hard,
+            SortedMap<PoolKey, Resources> entries,
+            LoanBook book,
+            String cover) {
+        SortedMap<PoolKey, Resources> taken = new TreeMap<>();
+        entries.forEach((pool, amount) -> taken.put(pool, taken(amount, book, pool)));
+        return with(hard, larger(hard, taken), entries, Set.of(cover), book);
+    }
+
+    private DeclaredQuota with(
+            SortedMap<PoolKey, Resources> hard,
+            SortedMap<PoolKey, Resources> taken,
+            SortedMap<PoolKey, Resources> entries,
+            Set<String> cover,
+            LoanBook book) {
+        return new DeclaredQuota(
+                name,
+                parentName,
+                createdAt,
+                hard,
+                taken,
+                declared,
+                entries,
+                held,
+                claimed,
+                cover,
+                book);
+    }
+
+    private static SortedMap<PoolKey, Resources> larger(
+            SortedMap<PoolKey, Resources> left, SortedMap<PoolKey, Resources> right) {
+        SortedMap<PoolKey, Resources> both = new TreeMap<>(left);
+        right.forEach((pool, amount) -> both.merge(pool, amount, Resources::largerOf));
+        return both;
+    }
+
+    private static SortedMap<PoolKey, Resources> smaller(
+            SortedMap<PoolKey, Resources> left, SortedMap<PoolKey, Resources> right) {
+        SortedMap<PoolKey, Resources> both = new TreeMap<>();
+        left.forEach((pool, amount) -> {
+            Resources theirs = right.getOrDefault(pool, Resources.none());
+            both.put(pool, amount.onlyOf(theirs.names()).cutTo(theirs));
+        });
+        return both;
     }
 
     /** Whether this one's claim to {@code key} goes before that of {@code other}. */

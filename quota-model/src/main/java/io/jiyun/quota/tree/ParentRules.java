@@ -3,18 +3,26 @@ package io.jiyun.quota.tree;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Guard;
+import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violations;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A child's quota is part of its parent's: the parent exists, and its children fit into it. */
 final class ParentRules {
 
-    static void check(BureauQuota quota, Province province, Instant now, Violations violations) {
+    static void check(
+            BureauQuota quota,
+            Province province,
+            Instant now,
+            Guards guards,
+            Violations violations) {
         String parentName = quota.getSpec().parentName();
         if (parentName == null) {
             return;
@@ -35,21 +43,29 @@ final class ParentRules {
                                 wanted,
                                 parent.get(),
                                 province.committedToChildren(parentName, pool, name),
+                                guards,
                                 violations));
     }
 
     /**
-     * Two bounds: the parent's whole quota, which refuses; and what the parent's own slices leave
-     * of it at this moment, which lets the child wait until they have shrunk.
+     * Two bounds: the parent's whole quota, which refuses; and what the parent's own slices and
+     * loans leave of it at this moment, which lets the child wait until they have shrunk.
      */
     private static void fits(
             PoolKey pool,
             Resources wanted,
             DeclaredQuota parent,
             Resources siblings,
+            Guards guards,
             Violations violations) {
-        Resources whole = parent.committed().getOrDefault(pool, Resources.none());
-        Resources slices = parent.slices().getOrDefault(pool, Resources.none());
+        Resources whole = parent.admitted().getOrDefault(pool, Resources.none());
+        Resources slices =
+                guards.hold(Guard.PARENT_MAKES_ROOM)
+                        ? parent.slices()
+                                .getOrDefault(pool, Resources.none())
+                                .plus(parent.loans().lent(pool))
+                                .minusToZero(parent.loans().borrowed(pool))
+                        : Resources.none();
         wanted.asMap()
                 .forEach((resource, amount) -> {
                     Amount together = amount.plus(siblings.orZero(resource));
@@ -74,8 +90,19 @@ final class ParentRules {
                 });
     }
 
+    /** Follows what is declared and, because that may be refused, what is in force. */
     private static boolean closesCircle(
             String name, String parentName, Province province, Violations violations) {
+        return closesCircle(name, parentName, province, DeclaredQuota::parentName, violations)
+                || closesCircle(name, parentName, province, ParentRules::cover, violations);
+    }
+
+    private static boolean closesCircle(
+            String name,
+            String parentName,
+            Province province,
+            Function<DeclaredQuota, @Nullable String> above,
+            Violations violations) {
         Set<String> path = new LinkedHashSet<>();
         path.add(name);
         @Nullable String next = parentName;
@@ -87,9 +114,14 @@ final class ParentRules {
                         String.join(" → ", path) + " → " + next);
                 return true;
             }
-            next = province.quota(next).map(DeclaredQuota::parentName).orElse(null);
+            Optional<DeclaredQuota> quota = province.quota(next);
+            next = quota.isEmpty() ? null : above.apply(quota.get());
         }
         return false;
+    }
+
+    private static @Nullable String cover(DeclaredQuota quota) {
+        return quota.covers().stream().filter(cover -> !cover.isEmpty()).findFirst().orElse(null);
     }
 
     private ParentRules() {}

@@ -8,12 +8,15 @@ import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violations;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Σ quotas ≤ capacity × overcommit. Only growth is judged: a pool that lost nodes does not undo
- * what was admitted, and giving quota back is always possible.
+ * what was admitted, and giving quota back is always possible. What a parent contained so far is
+ * growth to the pool once it stands alone.
  */
 final class PoolRules {
+    private static final Set<String> ALONE = Set.of("");
 
     static void check(BureauQuota quota, Province province, Instant now, Violations violations) {
         String name = quota.getMetadata().getName();
@@ -23,7 +26,10 @@ final class PoolRules {
         }
         GrantedQuota.at(quota.getSpec(), now)
                 .forEach((pool, wanted) -> {
-                    Resources before = admitted.committed().getOrDefault(pool, Resources.none());
+                    Resources before =
+                            admitted.covers().equals(ALONE)
+                                    ? admitted.committed().getOrDefault(pool, Resources.none())
+                                    : Resources.none();
                     if (before.covers(wanted)) {
                         return;
                     }

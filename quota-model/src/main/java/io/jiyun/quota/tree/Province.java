@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -73,16 +75,40 @@ public final class Province {
     Resources committed(PoolKey key, String except) {
         return quotas.values().stream()
                 .filter(quota -> !quota.name().equals(except))
-                .filter(quota -> !isCoveredByParent(quota))
-                .map(quota -> quota.committed().getOrDefault(key, Resources.none()))
+                .filter(this::countsInPool)
+                .map(quota -> taken(quota, key, except, new HashSet<>()))
                 .collect(Resources.sum());
+    }
+
+    /**
+     * What a quota takes of the pool: what it was admitted to, or what its slices and children
+     * still hold where that is more, as after its own quota was lowered.
+     */
+    private Resources taken(DeclaredQuota quota, PoolKey key, String except, Set<String> path) {
+        Resources committed = quota.committed().getOrDefault(key, Resources.none());
+        if (!path.add(quota.name())) {
+            return committed;
+        }
+        Resources below =
+                coveredBy(quota.name()).stream()
+                        .filter(child -> !child.name().equals(except))
+                        .map(child -> taken(child, key, except, path))
+                        .collect(Resources.sum());
+        if (below.isEmpty()) {
+            return committed;
+        }
+        Resources onSlices = quota.slices().getOrDefault(key, Resources.none());
+        return committed.largerOf(
+                below.plus(onSlices)
+                        .plus(quota.loans().lent(key))
+                        .minusToZero(quota.loans().borrowed(key)));
     }
 
     /** Quotas of all children of {@code parent} in the pool, without {@code except}. */
     public Resources committedToChildren(String parent, PoolKey key, String except) {
-        return children(parent).stream()
+        return coveredBy(parent).stream()
                 .filter(quota -> !quota.name().equals(except))
-                .map(quota -> quota.committed().getOrDefault(key, Resources.none()))
+                .map(quota -> taken(quota, key, except, new HashSet<>(Set.of(parent))))
                 .collect(Resources.sum());
     }
 
@@ -91,15 +117,20 @@ public final class Province {
      * to or ask for, so that the parent makes room before a child is admitted.
      */
     public Resources ownShare(String name, PoolKey key, Resources hard) {
-        Resources children =
-                children(name).stream()
-                        .map(child ->
-                                child.committed()
-                                        .getOrDefault(key, Resources.none())
-                                        .largerOf(
-                                                child.declared()
-                                                        .getOrDefault(key, Resources.none())))
-                        .collect(Resources.sum());
+        Resources children = Resources.none();
+        for (DeclaredQuota child : quotas.values()) {
+            if (child.name().equals(name)) {
+                continue;
+            }
+            Resources share = Resources.none();
+            if (child.covers().contains(name)) {
+                share = taken(child, key, name, new HashSet<>(Set.of(name)));
+            }
+            if (name.equals(child.parentName())) {
+                share = share.largerOf(child.declared().getOrDefault(key, Resources.none()));
+            }
+            children = children.plus(share);
+        }
         return hard.minusToZero(children);
     }
 
@@ -111,9 +142,14 @@ public final class Province {
         return children;
     }
 
-    private boolean isCoveredByParent(DeclaredQuota quota) {
-        String parent = quota.parentName();
-        return parent != null && quotas.containsKey(parent);
+    /** Quotas whose amount {@code parent} answers for, as far as is stored or decided. */
+    private List<DeclaredQuota> coveredBy(String parent) {
+        return quotas.values().stream().filter(quota -> quota.covers().contains(parent)).toList();
+    }
+
+    /** Whether the quota takes from the pool directly, as one whose parent is gone does, too. */
+    private boolean countsInPool(DeclaredQuota quota) {
+        return quota.covers().stream().anyMatch(cover -> !quotas.containsKey(cover));
     }
 
     private Map<String, Optional<Resources>> pools(String cloud) {

@@ -1,4 +1,4 @@
-package io.jiyun.operator.bureauquota;
+package io.jiyun.quota.tree;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
@@ -6,13 +6,10 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.rule.Violations;
-import io.jiyun.quota.tree.BureauQuotaRules;
-import io.jiyun.quota.tree.DeclaredQuota;
-import io.jiyun.quota.tree.GrantedQuota;
-import io.jiyun.quota.tree.PoolKey;
-import io.jiyun.quota.tree.Province;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +20,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Judges declarations against all others, one at a time. What was just admitted counts from that
+ * Judges declarations against all others, one at a time. What was just decided counts from that
  * moment on, before the API server has it, so that two bureaus cannot both be given the last of a
- * pool.
+ * pool. Holds within one process; that only one process decides is the epoch's affair.
  */
-final class ProvinceView {
-    private record Known(long version, DeclaredQuota declared) {}
-
+public final class ProvinceView {
     /** An admission and what it rests on. */
     private record Admitted(
             Long generation, List<Object> clouds, Instant until, Admission admission) {
@@ -41,22 +36,27 @@ final class ProvinceView {
     }
 
     private final Supplier<List<MemberCloud>> clouds;
-    private final Supplier<List<BureauQuota>> quotas;
-    private final Map<String, Known> known = new HashMap<>();
+    private final KnownQuotas known;
+    private final Guards guards;
     private final Map<String, Admitted> admitted = new HashMap<>();
-    private final Set<String> departed = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
 
-    ProvinceView(Supplier<List<MemberCloud>> clouds, Supplier<List<BureauQuota>> quotas) {
+    public ProvinceView(Supplier<List<MemberCloud>> clouds, Supplier<List<BureauQuota>> quotas) {
+        this(clouds, quotas, Guards.all());
+    }
+
+    public ProvinceView(
+            Supplier<List<MemberCloud>> clouds, Supplier<List<BureauQuota>> quotas, Guards guards) {
         this.clouds = clouds;
-        this.quotas = quotas;
+        this.known = new KnownQuotas(quotas);
+        this.guards = guards;
     }
 
     /**
      * Judges a declaration. One that was admitted stays so until it, its validity, or the clouds
      * change: what others do cannot take away what was given.
      */
-    synchronized Admission admit(BureauQuota quota, Instant now) {
+    public synchronized Admission admit(BureauQuota quota, Instant now) {
         String name = quota.getMetadata().getName();
         Admitted before = admitted.get(name);
         if (before != null && before.stillHolds(quota, clouds.get(), now)) {
@@ -89,37 +89,85 @@ final class ProvinceView {
             admitted.remove(parent); // it shares its quota with this one from now on
         }
         Province province = picture(now);
-        Violations violations = BureauQuotaRules.check(quota, province, now);
+        Violations violations = BureauQuotaRules.check(quota, province, now, guards);
         DeclaredQuota self = DeclaredQuota.of(quota, now);
-        SortedMap<PoolKey, Resources> hard =
-                violations.isEmpty()
-                        ? GrantedQuota.at(quota.getSpec(), now)
-                        : admittedBefore(quota);
-        known.put(self.name(), new Known(version(quota), counting(self, hard)));
+        SortedMap<PoolKey, Resources> hard;
+        String cover;
+        if (violations.isEmpty()) {
+            hard = GrantedQuota.at(quota.getSpec(), now);
+            cover = parent == null ? "" : parent;
+            known.decided(quota, self.admittedTo(hard, cover));
+        } else {
+            hard = admittedBefore(quota);
+            cover = self.covers().iterator().next();
+        }
         SortedMap<PoolKey, Resources> own = new TreeMap<>();
         hard.forEach((pool, amount) -> own.put(pool, province.ownShare(self.name(), pool, amount)));
-        return new Admission(violations, hard, own);
+        return new Admission(violations, hard, own, cover);
+    }
+
+    /**
+     * Whether the bureau may store these entries now, beside all that was stored or decided since
+     * its round began. From then on they count, whether or not the store is heard of again.
+     */
+    public synchronized boolean reserve(
+            BureauQuota decidedOn,
+            Admission admission,
+            SortedMap<PoolKey, Resources> entries,
+            Instant now) {
+        Province province = picture(now);
+        String name = decidedOn.getMetadata().getName();
+        DeclaredQuota self = DeclaredQuota.of(decidedOn, now);
+        if (rises(self.admitted(), admission.hard())
+                && !BureauQuotaRules.check(decidedOn, province, now, guards).isEmpty()) {
+            admitted.remove(name); // judged while it was stored differently
+            return false;
+        }
+        for (Map.Entry<PoolKey, Resources> entry : entries.entrySet()) {
+            PoolKey pool = entry.getKey();
+            Resources hard = admission.hard().getOrDefault(pool, Resources.none());
+            Resources before = self.slices().getOrDefault(pool, Resources.none());
+            Resources share = hard.minusToZero(province.committedToChildren(name, pool, name));
+            Resources after = entry.getValue();
+            if (!before.covers(after) && !after.cutTo(before.largerOf(share)).equals(after)) {
+                return false;
+            }
+        }
+        known.decided(
+                decidedOn, self.spread(admission.hard(), entries, self.loans(), admission.under()));
+        return true;
+    }
+
+    private static boolean rises(
+            SortedMap<PoolKey, Resources> before, SortedMap<PoolKey, Resources> after) {
+        return after.entrySet().stream()
+                .anyMatch(it ->
+                        !before.getOrDefault(it.getKey(), Resources.none()).covers(it.getValue()));
+    }
+
+    /** Forgets what this process decided and takes what is stored, as it begins to lead. */
+    public synchronized void restart(Collection<BureauQuota> stored, Instant now) {
+        admitted.clear();
+        known.restart(stored, now);
     }
 
     /**
      * A deleted bureau counts no more from now on, though the informer may list it for a while: the
      * others, which are told now, would else decide on it and not be told again.
      */
-    synchronized void departed(BureauQuota quota) {
-        departed.add(quota.getMetadata().getUid());
+    public synchronized void departed(BureauQuota quota) {
+        known.departed(quota);
         admitted.remove(quota.getMetadata().getName());
         refused.remove(quota.getMetadata().getName());
     }
 
     /** What this operator stored itself is known before the informer shows it. */
-    synchronized void stored(BureauQuota quota, Instant now) {
-        known.put(
-                quota.getMetadata().getName(),
-                new Known(version(quota), DeclaredQuota.of(quota, now)));
+    public synchronized void stored(BureauQuota quota, Instant now) {
+        known.stored(quota, now);
     }
 
     /** Who was refused when judged last, and so waits for something to change. */
-    synchronized Set<String> refused() {
+    public synchronized Set<String> refused() {
         return Set.copyOf(refused);
     }
 
@@ -129,38 +177,7 @@ final class ProvinceView {
     }
 
     private Province picture(Instant now) {
-        Set<String> present = new HashSet<>();
-        Set<String> listed = new HashSet<>();
-        for (BureauQuota quota : quotas.get()) {
-            listed.add(quota.getMetadata().getUid());
-            if (departed.contains(quota.getMetadata().getUid())) {
-                continue;
-            }
-            String name = quota.getMetadata().getName();
-            present.add(name);
-            Known before = known.get(name);
-            if (before == null || before.version() < version(quota)) {
-                known.put(name, new Known(version(quota), DeclaredQuota.of(quota, now)));
-            }
-        }
-        departed.retainAll(listed);
-        known.keySet().retainAll(present);
-        return Province.ofDeclared(
-                clouds.get(), known.values().stream().map(Known::declared).toList());
-    }
-
-    private static DeclaredQuota counting(DeclaredQuota self, Map<PoolKey, Resources> hard) {
-        SortedMap<PoolKey, Resources> committed = new TreeMap<>(self.committed());
-        hard.forEach((pool, amount) -> committed.merge(pool, amount, Resources::largerOf));
-        return new DeclaredQuota(
-                self.name(),
-                self.parentName(),
-                self.createdAt(),
-                committed,
-                self.declared(),
-                self.slices(),
-                self.held(),
-                self.claimed());
+        return Province.ofDeclared(clouds.get(), known.now(now));
     }
 
     private static SortedMap<PoolKey, Resources> admittedBefore(BureauQuota quota) {
@@ -172,9 +189,5 @@ final class ProvinceView {
             }
         }
         return hard;
-    }
-
-    private static long version(BureauQuota quota) {
-        return Long.parseLong(quota.getMetadata().getResourceVersion());
     }
 }

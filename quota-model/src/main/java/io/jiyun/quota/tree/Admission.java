@@ -1,8 +1,7 @@
-package io.jiyun.operator.bureauquota;
+package io.jiyun.quota.tree;
 
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
-import io.jiyun.quota.tree.PoolKey;
 import java.util.SortedMap;
 
 /**
@@ -11,17 +10,19 @@ import java.util.SortedMap;
  * @param hard the bureau's quota per pool: of the declaration when admitted, else what was admitted
  *     last
  * @param own what of that may stand on the bureau's own namespaces; the rest is its children's
+ * @param under the quota that contains this one's; empty text for none
  */
-record Admission(
+public record Admission(
         Violations violations,
         SortedMap<PoolKey, Resources> hard,
-        SortedMap<PoolKey, Resources> own) {
+        SortedMap<PoolKey, Resources> own,
+        String under) {
 
-    boolean isAdmitted() {
+    public boolean isAdmitted() {
         return violations.isEmpty();
     }
 
-    Resources forSlices(PoolKey pool) {
+    public Resources forSlices(PoolKey pool) {
         return own.getOrDefault(pool, Resources.none());
     }
 }

@@ -1,4 +1,4 @@
-package io.jiyun.operator.bureauquota;
+package io.jiyun.quota.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.quota.amount.ResourceName;
-import io.jiyun.quota.tree.PoolKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,49 @@
+package io.jiyun.quota.plan;
+
+/**
+ * What the quota guarantee rests on, one by one. Each has a schedule of reads, writes, crashes and
+ * confirmations that breaks the guarantee without it; a test removes them singly and has to find
+ * one. See {@code docs/design/quota-guarantee.md}.
+ */
+public enum Guard {
+    /** A larger entry is stored before the ResourceQuota is written that it allows. */
+    LEDGER_BEFORE_QUOTA,
+    /** An entry falls only once the ResourceQuota is smaller. */
+    NAMESPACE_BEFORE_LEDGER,
+    /** What a cloud enforces is what it confirmed, not what it was asked for. */
+    UNCONFIRMED_COUNTS,
+    /** What is in use stays in the ledger, however small the ResourceQuota has become. */
+    USE_STAYS_IN_LEDGER,
+    /** A namespace without ResourceQuota counts with all that the ledger allows it. */
+    ABSENT_COUNTS,
+    /** No entry rises while a ResourceQuota of the pool stands above its own. */
+    EXCESS_SHRINKS_FIRST,
+    /**
+     * Before an entry rises, older decisions about the pool's other namespaces are made to fail.
+     */
+    FENCE_BEFORE_RISE,
+    /** Who writes a larger ResourceQuota without having stored the ledger reads it once more. */
+    LEDGER_REREAD,
+    /** A ResourceQuota that had stood and is gone is made anew with nothing in it. */
+    EMPTY_WHEN_MADE_ANEW,
+    /** Updates carry the version that was decided on. */
+    VERSION_ON_WRITES,
+    /** A process that begins to lead writes every quota once, so that older decisions fail. */
+    STAMP_AT_TAKEOVER,
+    /** Who begins to lead lists the quotas after it took the epoch, not before. */
+    LIST_AFTER_EPOCH,
+    /** Before a bureau takes more than it holds, the epoch is read, after the bureau was. */
+    EPOCH_READ,
+    /** Nobody decides on a quota that a later leader has written. */
+    LATER_EPOCH_STOPS,
+    /** What this process has decided on counts before the API server shows it. */
+    RESERVATION,
+    /** A parent's own namespaces leave a child's quota before the child is admitted. */
+    PARENT_MAKES_ROOM,
+    /** What is lent leaves the lender's namespaces before its record says so. */
+    LENDER_MAKES_ROOM,
+    /** A borrower takes no more than its lender's record says. */
+    LENDER_RECORDS_FIRST,
+    /** A lender takes back only what its borrower's record has given up. */
+    BORROWER_RETURNS_FIRST
+}
