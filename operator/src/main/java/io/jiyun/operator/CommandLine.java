@@ -2,6 +2,7 @@ package io.jiyun.operator;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubeconfig of the hub; empty for the usual places (KUBECONFIG, home, the pod's own
  *     account)
  * @param address where probes and metrics are served; the loopback address unless told otherwise
- * @param leaseNamespace where leaders are elected; empty for a single operator
+ * @param leaderElection empty for a single operator
  * @param simulation the simulated clouds to start first; empty for real ones
  * @param seedExample whether to declare an example in a cluster that has no cloud declared
  */
@@ -23,7 +24,7 @@ public record CommandLine(
         Optional<Path> kubeconfig,
         int port,
         String address,
-        Optional<String> leaseNamespace,
+        Optional<LeaderElection> leaderElection,
         Optional<Simulated> simulation,
         boolean seedExample) {
 
@@ -41,11 +42,18 @@ public record CommandLine(
 
     static final String USAGE =
             "usage: java -jar operator.jar [--kubeconfig FILE] [--port 8081] [--address 127.0.0.1]"
-                    + " [--leader-election NAMESPACE] [--simulated --data DIR [--seed FILE]]"
-                    + " [--seed-example]";
+                    + " [--leader-election NAMESPACE [--lease-seconds 15]] [--simulated --data DIR"
+                    + " [--seed FILE]] [--seed-example]";
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--kubeconfig", "--port", "--address", "--leader-election", "--data", "--seed");
+            Set.of(
+                    "--kubeconfig",
+                    "--port",
+                    "--address",
+                    "--leader-election",
+                    "--lease-seconds",
+                    "--data",
+                    "--seed");
 
     static CommandLine parse(String... arguments) throws Refused {
         Map<String, String> values = new HashMap<>();
@@ -74,9 +82,9 @@ public record CommandLine(
         }
         return new CommandLine(
                 file(values.get("--kubeconfig"), "--kubeconfig"),
-                port(values.getOrDefault("--port", "8081")),
+                number("--port", values.getOrDefault("--port", "8081"), 0, 65_535),
                 values.getOrDefault("--address", "127.0.0.1"),
-                Optional.ofNullable(values.get("--leader-election")),
+                leaderElection(values),
                 simulated
                         ? Optional.of(
                                 new Simulated(
@@ -84,6 +92,23 @@ public record CommandLine(
                                         file(values.get("--seed"), "--seed")))
                         : Optional.empty(),
                 flags.contains("--seed-example"));
+    }
+
+    private static Optional<LeaderElection> leaderElection(Map<String, String> values)
+            throws Refused {
+        String namespace = values.get("--leader-election");
+        String seconds = values.get("--lease-seconds");
+        if (namespace == null && seconds != null) {
+            throw new Refused("--lease-seconds belongs to --leader-election");
+        }
+        if (namespace == null) {
+            return Optional.empty();
+        }
+        Duration lease =
+                seconds == null
+                        ? LeaderElection.USUAL_LEASE
+                        : Duration.ofSeconds(number("--lease-seconds", seconds, 3, 300));
+        return Optional.of(new LeaderElection(namespace, lease));
     }
 
     private static Optional<Path> file(@Nullable String name, String option) throws Refused {
@@ -97,15 +122,15 @@ public record CommandLine(
         return Optional.of(file);
     }
 
-    private static int port(String text) throws Refused {
+    private static int number(String option, String text, int least, int most) throws Refused {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // Said below, as for a number out of range.
         }
-        throw new Refused("--port: " + text + " is not a port; give a number from 0 to 65535");
+        throw new Refused(option + ": " + text + " is not a number from " + least + " to " + most);
     }
 }

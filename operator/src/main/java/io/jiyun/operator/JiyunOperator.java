@@ -38,7 +38,7 @@ public final class JiyunOperator implements AutoCloseable {
 
     public JiyunOperator(
             Config hubConfig,
-            Optional<String> leaseNamespace,
+            Optional<LeaderElection> leaderElection,
             PrometheusRegistry registry,
             Clock clock) {
         ClientFactory clients = new ClientFactory(new ApiCalls(registry));
@@ -49,12 +49,12 @@ public final class JiyunOperator implements AutoCloseable {
         bureauQuotas = new BureauQuotas(hub, clouds, memberClouds::all, sources, registry, clock);
         memberCloudReconciler = new MemberCloudReconciler(clouds, sources::all, clock);
         ReconcileMetrics timings = new ReconcileMetrics(registry);
-        framework = new Operator(overrider -> configure(overrider, leaseNamespace, timings));
+        framework = new Operator(overrider -> configure(overrider, leaderElection, timings));
     }
 
     private void configure(
             ConfigurationServiceOverrider configuration,
-            Optional<String> leaseNamespace,
+            Optional<LeaderElection> leaderElection,
             ReconcileMetrics timings) {
         configuration
                 .withKubernetesClient(hub)
@@ -67,10 +67,13 @@ public final class JiyunOperator implements AutoCloseable {
                 .withMetrics(timings);
         // The lease saves work when two operators run. Safety never rests on it: every write is a
         // compare-and-swap, so a leader that does not know yet that it is none can do no harm.
-        leaseNamespace.ifPresent(namespace ->
+        leaderElection.ifPresent(election ->
                 configuration.withLeaderElectionConfiguration(
                         LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
-                                .withLeaseNamespace(namespace)
+                                .withLeaseNamespace(election.namespace())
+                                .withLeaseDuration(election.lease())
+                                .withRenewDeadline(election.renewDeadline())
+                                .withRetryPeriod(election.retryPeriod())
                                 .build()));
     }
 

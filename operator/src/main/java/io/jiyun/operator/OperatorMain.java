@@ -55,7 +55,7 @@ public final class OperatorMain {
                                         province == null
                                                 ? commandLine.kubeconfig()
                                                 : Optional.of(province.kubeconfig())),
-                                commandLine.leaseNamespace(),
+                                commandLine.leaderElection(),
                                 registry,
                                 Clock.systemUTC());
                 ProbeServer probes = probes(commandLine, registry, operator)) {

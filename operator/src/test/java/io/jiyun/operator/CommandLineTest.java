@@ -48,8 +48,10 @@ class CommandLineTest {
             value = {
                 "--prot 1 | unknown option --prot",
                 "--port | needs a value",
-                "--port many | is not a port",
-                "--port 70000 | is not a port",
+                "--port many | is not a number",
+                "--port 70000 | is not a number from 0 to 65535",
+                "--lease-seconds 5 | belongs to --leader-election",
+                "--leader-election here --lease-seconds 1 | is not a number from 3 to 300",
                 "--kubeconfig /no/such/file | no readable file",
                 "--simulated | needs --data",
                 "--data here | belong to --simulated",

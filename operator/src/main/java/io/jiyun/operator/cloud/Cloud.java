@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jiyun.api.v1alpha1.JiyunApi;
+import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,21 @@ public final class Cloud {
         this.name = name;
         this.client = client;
         namespaces = new Kept<>(client, Namespace.class, listener::bureauChanged);
-        quotas = new Kept<>(client, ResourceQuota.class, listener::bureauChanged);
+        refusals = new Refusals(client, namespace -> tellBureauOf(namespace, listener));
+        quotas = new Kept<>(client, ResourceQuota.class, listener::bureauChanged, this::forgetMet);
         limitRanges = new Kept<>(client, LimitRange.class, listener::bureauChanged);
         networkPolicies = new Kept<>(client, NetworkPolicy.class, listener::bureauChanged);
         roleBindings = new Kept<>(client, RoleBinding.class, listener::bureauChanged);
-        refusals = new Refusals(client, namespace -> tellBureauOf(namespace, listener));
+    }
+
+    private void forgetMet(ResourceQuota quota) {
+        refusals.forgetMet(quota.getMetadata().getNamespace(), used(quota));
+    }
+
+    private static Resources used(ResourceQuota quota) {
+        return quota.getStatus() == null
+                ? Resources.none()
+                : Quantities.observed(quota.getStatus().getUsed());
     }
 
     private void tellBureauOf(String namespace, CloudListener listener) {
@@ -47,9 +58,15 @@ public final class Cloud {
                 .ifPresent(listener::bureauChanged);
     }
 
-    /** What was asked for in a namespace lately and refused by its quota. */
+    /**
+     * What was asked for in a namespace lately, refused by its quota, and did not come in since.
+     */
     public Resources asked(String namespace) {
-        return refusals.in(namespace);
+        return refusals.in(
+                namespace,
+                quotas.find(namespace, JiyunApi.QUOTA_NAME)
+                        .map(Cloud::used)
+                        .orElseGet(Resources::none));
     }
 
     public String name() {

@@ -31,6 +31,19 @@ public final class Kept<T extends HasMetadata> {
     private final Map<String, Written<T>> written = new ConcurrentHashMap<>();
 
     Kept(KubernetesClient client, Class<T> kind, Consumer<String> bureauChanged) {
+        this(client, kind, bureauChanged, ignored -> {});
+    }
+
+    /**
+     * Begins to keep, once started.
+     *
+     * @param observed shown every state of every object; called from the informer's thread
+     */
+    Kept(
+            KubernetesClient client,
+            Class<T> kind,
+            Consumer<String> bureauChanged,
+            Consumer<T> observed) {
         informer =
                 client.resources(kind)
                         .inAnyNamespace()
@@ -38,7 +51,7 @@ public final class Kept<T extends HasMetadata> {
                         .runnableInformer(0)
                         .removeNamespaceIndex()
                         .itemStore(new SlimItems<>())
-                        .addEventHandler(new Handler(bureauChanged));
+                        .addEventHandler(new Handler(bureauChanged, observed));
         informer.exceptionHandler((started, failure) -> {
             lastFailure = failure;
             return true; // tried again for as long as the cloud is declared
@@ -111,18 +124,22 @@ public final class Kept<T extends HasMetadata> {
 
     private final class Handler implements ResourceEventHandler<T> {
         private final Consumer<String> bureauChanged;
+        private final Consumer<T> observed;
 
-        Handler(Consumer<String> bureauChanged) {
+        Handler(Consumer<String> bureauChanged, Consumer<T> observed) {
             this.bureauChanged = bureauChanged;
+            this.observed = observed;
         }
 
         @Override
         public void onAdd(T object) {
+            observed.accept(object);
             changed(object);
         }
 
         @Override
         public void onUpdate(T before, T after) {
+            observed.accept(after);
             if (!bureau(before).equals(bureau(after))) {
                 changed(before);
             }

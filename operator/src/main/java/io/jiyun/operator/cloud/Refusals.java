@@ -29,18 +29,39 @@ final class Refusals {
     private static final Duration LATELY = Duration.ofSeconds(20);
     private static final Pattern ASK =
             Pattern.compile(
-                    "exceeded quota: " + JiyunApi.QUOTA_NAME + ", requested: (\\S+), used: ");
+                    "exceeded quota: "
+                            + JiyunApi.QUOTA_NAME
+                            + ", requested: (\\S+), used: (\\S+), limited: ");
 
     private static final Pattern PAIR = Pattern.compile("([^=,]+)=([^=,]+)");
 
-    private record Ask(Resources amount, Instant at) {}
+    /**
+     * What was asked for, beside what the namespace used at that moment.
+     *
+     * @param amount only of the resources that were short
+     */
+    record Ask(Resources amount, Resources used) {
+        static final Ask NONE = new Ask(Resources.none(), Resources.none());
+
+        /** Less what came in since: it may have been this, and if not it is asked for again. */
+        Resources open(Resources usedNow) {
+            return amount.minusToZero(usedNow.onlyOf(used.names()).minusToZero(used));
+        }
+
+        boolean isMet(Resources usedNow) {
+            Resources open = open(usedNow);
+            return open.equals(open.zeroed());
+        }
+    }
+
+    private record Heard(Ask ask, Instant at) {}
 
     private final SharedIndexInformer<Event> informer;
     private final Consumer<String> refusedIn;
     private final Clock clock = Clock.systemUTC();
 
     /** By namespace, then by who asked. */
-    private final Map<String, Map<String, Ask>> asks = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Heard>> asks = new ConcurrentHashMap<>();
 
     Refusals(KubernetesClient client, Consumer<String> refusedIn) {
         this.refusedIn = refusedIn;
@@ -63,24 +84,38 @@ final class Refusals {
         informer.stop();
     }
 
-    /** The sum of what is wanted in a namespace beyond its slice. */
-    Resources in(String namespace) {
-        Map<String, Ask> here = asks.get(namespace);
+    /** The sum of what is wanted in a namespace beyond what it uses now. */
+    Resources in(String namespace, Resources usedNow) {
+        Map<String, Heard> here = asks.get(namespace);
         if (here == null) {
             return Resources.none();
         }
         Instant since = clock.instant().minus(LATELY);
-        here.values().removeIf(ask -> ask.at().isBefore(since));
-        return here.values().stream().map(Ask::amount).collect(Resources.sum());
+        // What was met once is not open again when it goes; else it would draw headroom it left.
+        here.values().removeIf(heard -> heard.at().isBefore(since) || heard.ask().isMet(usedNow));
+        return here.values().stream()
+                .map(heard -> heard.ask().open(usedNow))
+                .collect(Resources.sum());
     }
 
-    static Resources parse(@Nullable String message) {
-        Matcher matcher = ASK.matcher(message == null ? "" : message);
-        if (!matcher.find()) {
-            return Resources.none();
+    /** What was met once is not open again when it goes; else it would draw headroom it left. */
+    void forgetMet(String namespace, Resources usedNow) {
+        Map<String, Heard> here = asks.get(namespace);
+        if (here != null) {
+            here.values().removeIf(heard -> heard.ask().isMet(usedNow));
         }
+    }
+
+    static Ask parse(@Nullable String message) {
+        Matcher matcher = ASK.matcher(message == null ? "" : message);
+        return matcher.find()
+                ? new Ask(amounts(matcher.group(1)), amounts(matcher.group(2)))
+                : Ask.NONE;
+    }
+
+    private static Resources amounts(String text) {
         Map<String, Quantity> amounts = new TreeMap<>();
-        Matcher pair = PAIR.matcher(matcher.group(1));
+        Matcher pair = PAIR.matcher(text);
         while (pair.find()) {
             amounts.put(pair.group(1), new Quantity(pair.group(2)));
         }
@@ -88,16 +123,16 @@ final class Refusals {
     }
 
     private void take(Event event) {
-        Resources amount = parse(event.getMessage());
+        Ask ask = parse(event.getMessage());
         Instant at = moment(event);
-        if (amount.isEmpty() || at.isBefore(clock.instant().minus(LATELY))) {
+        if (ask.amount().isEmpty() || at.isBefore(clock.instant().minus(LATELY))) {
             return;
         }
         String namespace = event.getMetadata().getNamespace();
         String who =
                 event.getInvolvedObject().getKind() + "/" + event.getInvolvedObject().getName();
         asks.computeIfAbsent(namespace, _ -> new ConcurrentHashMap<>())
-                .put(who, new Ask(amount, at));
+                .put(who, new Heard(ask, at));
         refusedIn.accept(namespace);
     }
 

@@ -3,22 +3,13 @@ package io.jiyun.operator.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.jiyun.api.v1alpha1.CloudConnection;
 import io.jiyun.api.v1alpha1.MemberCloud;
-import io.jiyun.operator.testbed.ChartRights;
+import io.jiyun.operator.testbed.KubeconfigText;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Testbed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,22 +21,13 @@ class MemberCloudTest {
     }
 
     @Test
-    void isReachedThroughAKubeconfigInASecret(Testbed testbed) throws IOException {
-        Config own = testbed.plane().operatorConfig();
-        connectBySecret(
-                testbed,
-                "island",
-                kubeconfig(
-                        own.getMasterUrl(),
-                        "certificate-authority-data: "
-                                + Base64.getEncoder()
-                                        .encodeToString(
-                                                Files.readAllBytes(Path.of(own.getCaCertFile()))),
-                        "token: " + own.getAutoOAuthToken()));
+    void isReachedThroughAKubeconfigInASecret(Testbed testbed) {
+        testbed.connectBySecret(
+                "island", testbed.plane().operatorKubeconfigAt(testbed.plane().port()));
 
         MemberCloud connected =
                 testbed.await(
-                        cloud(testbed, "island"),
+                        testbed.memberCloud("island"),
                         cloud ->
                                 cloud != null
                                         && cloud.getStatus() != null
@@ -61,17 +43,16 @@ class MemberCloudTest {
 
     @Test
     void whoseKubeconfigWouldRunACommandIsRefused(Testbed testbed) {
-        connectBySecret(
-                testbed,
+        testbed.connectBySecret(
                 "trojan",
-                kubeconfig(
+                KubeconfigText.of(
                         "https://127.0.0.1:1",
                         "insecure-skip-tls-verify: true",
                         "exec: {apiVersion: client.authentication.k8s.io/v1, command: /bin/true}"));
 
         MemberCloud refused =
                 testbed.await(
-                        cloud(testbed, "trojan"),
+                        testbed.memberCloud("trojan"),
                         cloud ->
                                 cloud != null
                                         && cloud.getStatus() != null
@@ -85,15 +66,14 @@ class MemberCloudTest {
     @Test
     void thatHangsCostsTheOthersNothing(Testbed testbed) throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            connectBySecret(
-                    testbed,
+            testbed.connectBySecret(
                     "silent",
-                    kubeconfig(
+                    KubeconfigText.of(
                             "https://127.0.0.1:" + silent.getLocalPort(),
                             "insecure-skip-tls-verify: true",
                             "token: none"));
             testbed.await(
-                    cloud(testbed, "silent"),
+                    testbed.memberCloud("silent"),
                     cloud ->
                             cloud != null
                                     && cloud.getStatus() != null
@@ -116,45 +96,5 @@ class MemberCloudTest {
                                     && Quantity.parse("3")
                                             .equals(quota.getStatus().getHard().get("pods")));
         }
-    }
-
-    private static Resource<MemberCloud> cloud(Testbed testbed, String plain) {
-        return testbed.admin().resources(MemberCloud.class).withName(testbed.name(plain));
-    }
-
-    private static void connectBySecret(Testbed testbed, String plain, String kubeconfig) {
-        String encoded =
-                Base64.getEncoder().encodeToString(kubeconfig.getBytes(StandardCharsets.UTF_8));
-        testbed.admin()
-                .resource(
-                        new SecretBuilder()
-                                .withNewMetadata()
-                                .withNamespace(ChartRights.RELEASE_NAMESPACE)
-                                .withName(testbed.name(plain))
-                                .endMetadata()
-                                .withData(Map.of("kubeconfig", encoded))
-                                .build())
-                .serverSideApply();
-        CloudConnection connection =
-                new CloudConnection(
-                        null,
-                        new CloudConnection.KubeconfigSecret(
-                                ChartRights.RELEASE_NAMESPACE, testbed.name(plain), null),
-                        null);
-        testbed.admin()
-                .resource(testbed.memberCloud(testbed.name(plain), connection))
-                .serverSideApply();
-    }
-
-    private static String kubeconfig(String server, String trust, String login) {
-        return """
-        apiVersion: v1
-        kind: Config
-        clusters: [{name: member, cluster: {server: "%s", %s}}]
-        users: [{name: operator, user: {%s}}]
-        contexts: [{name: member, context: {cluster: member, user: operator}}]
-        current-context: member
-        """
-                .formatted(server, trust, login);
     }
 }

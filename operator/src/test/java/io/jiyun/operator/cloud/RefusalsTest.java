@@ -2,21 +2,45 @@ package io.jiyun.operator.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.quota.amount.Resources;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
+    private static final String EVENT =
+            "Error creating: pods \"web-x2\" is forbidden: exceeded quota: jiyun-quota, requested:"
+                    + " pods=1,requests.cpu=500m, used: pods=5,requests.cpu=2, limited:"
+                    + " pods=5,requests.cpu=2";
+
     @Test
     void readsTheAskOutOfTheEventOfARefusedCreation() {
-        assertThat(
-                        Refusals.parse(
-                                        "Error creating: pods \"web-x2\" is forbidden: exceeded"
-                                                + " quota: jiyun-quota, requested:"
-                                                + " pods=1,requests.cpu=500m, used:"
-                                                + " pods=5,requests.cpu=2, limited:"
-                                                + " pods=5,requests.cpu=2")
-                                .print())
+        Refusals.Ask ask = Refusals.parse(EVENT);
+
+        assertThat(ask.amount().print())
                 .containsEntry("pods", "1")
                 .containsEntry("requests.cpu", "500m");
+        assertThat(ask.used().print())
+                .containsEntry("pods", "5")
+                .containsEntry("requests.cpu", "2");
+    }
+
+    @Test
+    void forgetsWhatCameInSince() {
+        Refusals.Ask ask = Refusals.parse(EVENT);
+
+        assertThat(ask.open(used("5", "2")).print()).containsEntry("requests.cpu", "500m");
+        assertThat(ask.open(used("5", "2300m")).print()).containsEntry("requests.cpu", "200m");
+        assertThat(ask.open(used("6", "2500m")).print())
+                .containsEntry("pods", "0")
+                .containsEntry("requests.cpu", "0");
+        assertThat(ask.open(used("1", "100m")).print()).containsEntry("requests.cpu", "500m");
+    }
+
+    private static Resources used(String pods, String cpu) {
+        return Quantities.observed(
+                Map.of("pods", Quantity.parse(pods), "requests.cpu", Quantity.parse(cpu)));
     }
 
     @Test
@@ -25,6 +49,6 @@ class RefusalsTest {
                         Refusals.parse(
                                 "exceeded quota: theirs, requested: pods=1, used: pods=5, limited:"
                                         + " pods=5"))
-                .matches(resources -> resources.isEmpty());
+                .isEqualTo(Refusals.Ask.NONE);
     }
 }

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,36 @@ public final class ControlPlane implements Cluster {
     /** Of user jiyun-operator, who may do what the chart allows and nothing else. */
     public Path operatorKubeconfig() {
         return directory.resolve("operator.kubeconfig");
+    }
+
+    /** Where the API server listens on the loopback address. */
+    public int port() {
+        return URI.create(admin.getConfiguration().getMasterUrl()).getPort();
+    }
+
+    /** The operator's kubeconfig with everything embedded, for the API server seen at a port. */
+    public String operatorKubeconfigAt(int port) {
+        Config own = operatorConfig();
+        try {
+            byte[] authority = Files.readAllBytes(Path.of(own.getCaCertFile()));
+            return KubeconfigText.of(
+                    "https://127.0.0.1:" + port,
+                    "certificate-authority-data: " + Base64.getEncoder().encodeToString(authority),
+                    "token: " + own.getAutoOAuthToken());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The same in a file. */
+    public Path operatorKubeconfigFileAt(int port) {
+        try {
+            return Files.writeString(
+                    directory.resolve("operator-" + port + ".kubeconfig"),
+                    operatorKubeconfigAt(port));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.jiyun.api.v1alpha1.BureauQuota;
@@ -19,6 +20,7 @@ import io.jiyun.api.v1alpha1.MemberCloudSpec;
 import io.jiyun.api.v1alpha1.NetworkZone;
 import io.jiyun.api.v1alpha1.PoolSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +95,28 @@ public final class Testbed {
                 new MemberCloudSpec(
                         null, CloudRole.PROVINCIAL, null, null, connection, List.of(pool)));
         return cloud;
+    }
+
+    /** Declares a cloud that is reached by a kubeconfig in a Secret. */
+    public void connectBySecret(String plain, String kubeconfig) {
+        String encoded =
+                Base64.getEncoder().encodeToString(kubeconfig.getBytes(StandardCharsets.UTF_8));
+        admin().resource(
+                        new SecretBuilder()
+                                .withNewMetadata()
+                                .withNamespace(ChartRights.RELEASE_NAMESPACE)
+                                .withName(name(plain))
+                                .endMetadata()
+                                .withData(Map.of("kubeconfig", encoded))
+                                .build())
+                .serverSideApply();
+        CloudConnection connection =
+                CloudConnection.ofSecret(ChartRights.RELEASE_NAMESPACE, name(plain), "kubeconfig");
+        admin().resource(memberCloud(name(plain), connection)).serverSideApply();
+    }
+
+    public Resource<MemberCloud> memberCloud(String plain) {
+        return admin().resources(MemberCloud.class).withName(name(plain));
     }
 
     public BureauFixture bureau(String plain) {
