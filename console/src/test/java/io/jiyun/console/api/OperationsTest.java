@@ -41,7 +41,6 @@ class OperationsTest extends ConsoleTests {
             EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
     private static final Set<Role> KEEPERS_OF_BUREAUS =
             EnumSet.of(Role.SYSTEM_ADMIN, Role.CLOUD_ADMIN);
-    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> SYSTEM = EnumSet.of(Role.SYSTEM_ADMIN);
     private static final Set<Role> CHANGERS = EnumSet.of(Role.CLOUD_ADMIN);
     private static final Set<Role> FILERS =
