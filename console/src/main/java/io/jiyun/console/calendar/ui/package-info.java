@@ -1,0 +1,5 @@
+/** The page where the calendar is kept. */
+@NullMarked
+package io.jiyun.console.calendar.ui;
+
+import org.jspecify.annotations.NullMarked;

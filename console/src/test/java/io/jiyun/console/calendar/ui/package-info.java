@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.calendar.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.request.ui;
+
+import org.jspecify.annotations.NullMarked;
