@@ -4,8 +4,12 @@ package io.jiyun.console.notice;
 public enum NoticeKind {
     /** A request waits for the person: number, title, stage, due. */
     TASK_ASSIGNED,
-    /** A request of the person's was decided on: number, title, stage, outcome. */
-    REQUEST_DECIDED,
+    /** A stage of the person's request is passed: number, title, stage, remark. */
+    REQUEST_APPROVED,
+    /** A request of the person's is refused: number, title, stage, reason. */
+    REQUEST_REJECTED,
+    /** A request of the person's comes back to be corrected: number, title, stage, reason. */
+    REQUEST_RETURNED,
     /** A request of the person's has its effect: number, title. */
     REQUEST_PROVISIONED,
     /** A task was not done in time: number, title, stage, due. */

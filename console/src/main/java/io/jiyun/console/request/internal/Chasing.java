@@ -31,6 +31,7 @@ public class Chasing {
     private final RequestTable requests;
     private final EventTable events;
     private final Advancing advancing;
+    private final Announcing announcing;
     private final RequestedChanges changes;
     private final ReservationTable reservations;
     private final TransactionTemplate transaction;
@@ -40,6 +41,7 @@ public class Chasing {
             RequestTable requests,
             EventTable events,
             Advancing advancing,
+            Announcing announcing,
             RequestedChanges changes,
             ReservationTable reservations,
             TransactionTemplate transaction,
@@ -47,6 +49,7 @@ public class Chasing {
         this.requests = requests;
         this.events = events;
         this.advancing = advancing;
+        this.announcing = announcing;
         this.changes = changes;
         this.reservations = reservations;
         this.transaction = transaction;
@@ -95,19 +98,21 @@ public class Chasing {
     private void move(String number, Decision decision) {
         try {
             transaction.executeWithoutResult(status ->
-                    requests.findForUpdate(number).map(decision::of).ifPresent(this::store));
+                    requests.findForUpdate(number)
+                            .ifPresent(request -> store(request, decision.of(request))));
         } catch (RuntimeException e) {
             // One request that cannot be moved must not hold up the others.
             LOG.warn("Request {} could not be moved on", number, e);
         }
     }
 
-    private void store(Taken taken) {
+    private void store(RequestRecord before, @Nullable Taken taken) {
         if (taken instanceof Taken.Forward(RequestRecord after, List<Happening> happened)) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             RequestRecord next = after.next(now);
             requests.update(next);
             happened.forEach(event -> events.append(next, null, event, now, null, null));
+            announcing.tell(before, next, happened);
         }
     }
 

@@ -36,6 +36,7 @@ class Steps {
     private final RequestTable requests;
     private final EventTable events;
     private final Advancing advancing;
+    private final Announcing announcing;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -44,12 +45,14 @@ class Steps {
             RequestTable requests,
             EventTable events,
             Advancing advancing,
+            Announcing announcing,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
         this.events = events;
         this.advancing = advancing;
+        this.announcing = announcing;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -135,6 +138,7 @@ class Steps {
         RequestRecord next = after.next(now());
         requests.update(next);
         write(actor, next, happened, handling.idempotencyKey(), fingerprint);
+        announcing.tell(before, next, happened);
         audit.append(
                 actor,
                 "request." + step.name().toLowerCase(Locale.ROOT),
