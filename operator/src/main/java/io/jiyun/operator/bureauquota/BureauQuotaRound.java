@@ -2,30 +2,24 @@ package io.jiyun.operator.bureauquota;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
-import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
-import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.Guards;
-import io.jiyun.quota.plan.PoolDecision;
 import io.jiyun.quota.plan.RoundStep;
-import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.GrantedQuota;
+import io.jiyun.quota.tree.LedgerChange;
 import io.jiyun.quota.tree.ProvinceView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One round for one bureau: survey, decide, store the ledger, write the clouds, report. */
 final class BureauQuotaRound {
-    private static final Duration AFTER_FENCE = Duration.ofMillis(10);
     private static final Duration AFTER_OVERTAKEN = Duration.ofMillis(50);
     private static final Duration UNTRIED_AGAIN = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -101,8 +95,7 @@ final class BureauQuotaRound {
                         province.admit(quota, now),
                         survey.of(quota, true),
                         BureauQuotaRound::asked,
-                        fences::stands,
-                        true);
+                        fences::stands);
         return leadership.leave(quota.getMetadata().getName(), wish.isPending());
     }
 
@@ -116,41 +109,41 @@ final class BureauQuotaRound {
         private final long epoch;
         private final Instant now;
         private BureauQuota stored;
-        private @Nullable Outcome written;
+        private Outcome written;
 
         Steps(BureauQuota quota, Admission admission, Outcome held, long epoch, Instant now) {
             this.quota = quota;
             this.stored = quota;
             this.admission = admission;
             this.held = held;
+            this.written = held;
             this.epoch = epoch;
             this.now = now;
             found = new ArrayList<>(admission.violations().asList());
-            found.addAll(foreign(quota, held.slices()));
+            found.addAll(ForeignNamespaces.of(quota, held.slices()));
             decision =
                     admission.isAdmitted()
                             ? Decision.planned(
                                     admission,
                                     held.slices(),
                                     BureauQuotaRound::asked,
-                                    fences::stands,
-                                    true)
+                                    fences::stands)
                             : Decision.frozen(held.slices());
         }
 
         Optional<Duration> run() {
             BureauQuotaStatus status = compose(decision.slices());
+            LedgerChange change = LedgerChange.between(quota.getStatus(), status);
             List<RoundStep> steps =
                     RoundStep.of(
                             decision.pools().values(),
-                            Ledger.differs(before(quota), status),
-                            takesMore(status),
+                            change.differs(),
+                            change.takesMore(),
                             Guards.all());
             for (RoundStep step : steps) {
                 take(step, status);
             }
-            Outcome done = written;
-            return done == null ? Optional.of(AFTER_FENCE) : finish(done);
+            return finish(written);
         }
 
         private void take(RoundStep step, BureauQuotaStatus status) {
@@ -158,7 +151,6 @@ final class BureauQuotaRound {
                 case RESERVE -> require(province.reserve(quota, admission, decision.sums(), now));
                 case CONFIRM_EPOCH -> require(leadership.confirm(epoch));
                 case STORE_LEDGER -> storeLedger(status);
-                case RAISE_FENCES -> enforcement.fence(decision.unfenced());
                 case CONFIRM_LEDGER -> ledger.confirm(quota); // read after the quotas
                 case WRITE_QUOTAS -> written = enforcement.writeQuotas(stored, decision);
             }
@@ -173,16 +165,6 @@ final class BureauQuotaRound {
                     .forEach((pool, part) -> part.lowered().forEach(id -> fences.drop(pool, id)));
         }
 
-        /** Whether the bureau's quota rises in any pool, or leaves the parent that contained it. */
-        private boolean takesMore(BureauQuotaStatus status) {
-            BureauQuotaStatus before = before(quota);
-            return !Objects.equals(before.admittedUnder(), status.admittedUnder())
-                    || status.poolsOrEmpty().stream()
-                            .anyMatch(pool ->
-                                    PoolDecision.rises(
-                                            hard(before, pool), Quantities.observed(pool.hard())));
-        }
-
         private Optional<Duration> finish(Outcome done) {
             String name = stored.getMetadata().getName();
             convergence.report(name, done.slices());
@@ -193,7 +175,7 @@ final class BureauQuotaRound {
                     List.of(
                             report,
                             complete ? Optional.empty() : Optional.of(AFTER_FAILURE),
-                            foreign(quota, done.slices()).isEmpty()
+                            ForeignNamespaces.of(quota, done.slices()).isEmpty()
                                     ? Optional.empty()
                                     : Optional.of(FOREIGN_AGAIN),
                             isSettled(done.slices())
@@ -212,14 +194,6 @@ final class BureauQuotaRound {
         if (!granted) {
             throw Leadership.refusal();
         }
-    }
-
-    private static Resources hard(BureauQuotaStatus status, PoolUsage like) {
-        return status.poolsOrEmpty().stream()
-                .filter(it -> it.cloud().equals(like.cloud()) && it.pool().equals(like.pool()))
-                .map(it -> Quantities.observed(it.hard()))
-                .findFirst()
-                .orElseGet(Resources::none);
     }
 
     private static Resources asked(Slice slice) {
@@ -248,20 +222,6 @@ final class BureauQuotaRound {
             sources.statusChanged(after);
         }
         return wait;
-    }
-
-    private static List<Violation> foreign(BureauQuota quota, List<Slice> slices) {
-        String name = quota.getMetadata().getName();
-        return slices.stream()
-                .filter(slice -> slice.isWanted() && slice.standing() == Standing.FOREIGN)
-                .map(slice ->
-                        Violation.of(
-                                Reason.NAMESPACE_NOT_OWNED,
-                                "spec.namespaces",
-                                slice.name(),
-                                slice.pool().cloud(),
-                                name))
-                .toList();
     }
 
     private static boolean isSettled(List<Slice> slices) {

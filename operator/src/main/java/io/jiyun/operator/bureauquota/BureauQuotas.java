@@ -32,8 +32,8 @@ public final class BureauQuotas implements AutoCloseable {
                 new Leadership(
                         new EpochObject(hub),
                         ledger,
-                        quotas -> {
-                            province.restart(quotas, clock.instant());
+                        read -> {
+                            province.restart(read.quotas(), read.version(), clock.instant());
                             fences.dropAll();
                         });
         convergence = new Convergence(sources::bureauChanged);
@@ -51,7 +51,7 @@ public final class BureauQuotas implements AutoCloseable {
                         metrics,
                         clock);
         Departure departure =
-                new Departure(survey, enforcement, ledger, province, metrics, sources);
+                new Departure(survey, enforcement, ledger, province, metrics, sources, clock);
         reconciler = new BureauQuotaReconciler(round, departure, sources);
     }
 

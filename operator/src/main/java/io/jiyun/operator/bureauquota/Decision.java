@@ -9,10 +9,12 @@ import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.PoolKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +29,22 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
             Admission admission,
             List<Slice> slices,
             Function<Slice, Resources> asked,
-            BiPredicate<PoolKey, String> fenced,
-            boolean mayRise) {
+            Predicate<Slice> fenced) {
         SortedMap<PoolKey, PoolDecision> pools = new TreeMap<>();
         byPool(slices)
                 .forEach((pool, members) -> {
                     List<SliceState> states =
                             members.stream().map(slice -> slice.state(asked.apply(slice))).toList();
+                    Set<String> written =
+                            members.stream()
+                                    .filter(fenced)
+                                    .map(Slice::name)
+                                    .collect(Collectors.toSet());
                     pools.put(
                             pool,
                             PoolDecision.of(
                                     new PoolSnapshot(hard(admission, pool, members), states),
-                                    id -> fenced.test(pool, id),
-                                    mayRise,
+                                    written::contains,
                                     Guards.all()));
                 });
         return decided(pools, slices);
@@ -55,7 +60,7 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
                     pools.put(
                             pool, PoolDecision.frozen(new PoolSnapshot(Resources.none(), states)));
                 });
-        return new Decision(pools, slices);
+        return decided(pools, slices);
     }
 
     /** What the ResourceQuota of a slice is to be; null where it is left as it stands. */
@@ -77,20 +82,15 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
         return sums;
     }
 
-    /** Slices whose ResourceQuota has to be written once more before any entry rises. */
-    List<Slice> unfenced() {
-        return slices.stream()
-                .filter(slice -> {
-                    PoolDecision decision = pools.get(slice.pool());
-                    return decision != null && decision.unfenced().contains(slice.name());
-                })
-                .toList();
+    /** Whether the ResourceQuota is written even if it stands as decided. */
+    boolean isUnfenced(Slice slice) {
+        PoolDecision decision = pools.get(slice.pool());
+        return decision != null && decision.unfenced().contains(slice.name());
     }
 
-    /** Whether anything is to be written on a cloud or to rise in the ledger. */
+    /** Whether anything is to be raised on a cloud or in the ledger. */
     boolean isPending() {
-        return pools.values().stream()
-                .anyMatch(it -> it.growsAny() || it.sumRises() || !it.unfenced().isEmpty());
+        return pools.values().stream().anyMatch(it -> it.growsAny() || it.sumRises());
     }
 
     private static Decision decided(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
@@ -103,6 +103,7 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
                 decided.add(
                         slice.decided(
                                 decision.ledger().of(slice.name()),
+                                decision.limit(slice.name()),
                                 decision.targets().of(slice.name())));
             }
         }

@@ -4,6 +4,7 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.DeletionPolicy;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
 import io.jiyun.quota.tree.ProvinceView;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Departure {
     private final ProvinceView province;
     private final QuotaMetrics metrics;
     private final BureauQuotaSources sources;
+    private final Clock clock;
 
     Departure(
             Survey survey,
@@ -27,13 +29,15 @@ final class Departure {
             Ledger ledger,
             ProvinceView province,
             QuotaMetrics metrics,
-            BureauQuotaSources sources) {
+            BureauQuotaSources sources,
+            Clock clock) {
         this.survey = survey;
         this.enforcement = enforcement;
         this.ledger = ledger;
         this.province = province;
         this.metrics = metrics;
         this.sources = sources;
+        this.clock = clock;
     }
 
     /** Empty once nothing is left to do; else when to look again. */
@@ -51,9 +55,11 @@ final class Departure {
         if (!gone) {
             return Optional.of(AGAIN);
         }
+        if (!province.departed(quota, clock.instant())) {
+            return Optional.of(AGAIN);
+        }
         String name = quota.getMetadata().getName();
         ledger.forget(name);
-        province.departed(quota);
         metrics.forget(name);
         sources.commitmentChanged(quota, province.refused());
         return Optional.empty();

@@ -74,30 +74,23 @@ final class Enforcement implements AutoCloseable {
                         return slice;
                     }
                     Marks marks = Marks.of(quota, slice.pool().pool());
-                    ResourceQuota stands =
-                            slice.quota() == null
-                                    ? QuotaObject.create(
-                                            slice, cloud, decision.whenMade(slice), marks)
-                                    : QuotaObject.write(slice, cloud, hard, marks);
+                    ResourceQuota stands = write(slice, cloud, hard, decision, marks);
                     if (!stands.equals(slice.quota())) {
-                        fences.raise(slice);
+                        fences.raise(slice, stands);
                     }
                     return slice.observed(stands);
                 });
     }
 
-    /** Writes ResourceQuotas once more, so that older decisions about them can do no harm. */
-    Outcome fence(List<Slice> slices) {
-        return each(
-                slices,
-                slice -> {
-                    if (slice.cloud() != null && slice.quota() != null) {
-                        QuotaObject.touch(
-                                slice.quota(), slice.cloud(), UUID.randomUUID().toString());
-                    }
-                    fences.raise(slice); // one that is not there holds no decision up either
-                    return slice;
-                });
+    private static ResourceQuota write(
+            Slice slice, Cloud cloud, Resources hard, Decision decision, Marks marks) {
+        if (slice.quota() == null) {
+            return QuotaObject.create(slice, cloud, decision.whenMade(slice), marks);
+        }
+        ResourceQuota stands = QuotaObject.write(slice, cloud, hard, marks);
+        return stands.equals(slice.quota()) && decision.isUnfenced(slice)
+                ? QuotaObject.touch(stands, cloud, UUID.randomUUID().toString())
+                : stands;
     }
 
     /** Sets up what an enforced namespace gets besides its quota, people's access last. */

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,14 @@ final class EpochObject {
     /**
      * Takes the next epoch.
      *
-     * @param above a number known to have been used
+     * @param used finds the highest number that was used, asked for where none stands there
      * @throws io.fabric8.kubernetes.client.KubernetesClientException a conflict where another
      *     process was faster
      */
-    Epoch take(String holder, long above) {
+    Epoch take(String holder, LongSupplier used) {
         Namespace stands = hub.namespaces().withName(NAMESPACE).get();
         if (stands == null) {
-            Epoch next = new Epoch(above + 1, holder);
+            Epoch next = new Epoch(used.getAsLong() + 1, holder);
             hub.resource(
                             new NamespaceBuilder()
                                     .withNewMetadata()
@@ -53,7 +54,7 @@ final class EpochObject {
             return next;
         }
         Epoch before = epoch(stands);
-        Epoch next = new Epoch(Math.max(above, before == null ? 0 : before.number()) + 1, holder);
+        Epoch next = new Epoch((before == null ? used.getAsLong() : before.number()) + 1, holder);
         Namespace changed = new NamespaceBuilder(stands).build();
         Map<String, String> all = new LinkedHashMap<>(Marks.annotationsOf(changed));
         all.putAll(annotations(next));

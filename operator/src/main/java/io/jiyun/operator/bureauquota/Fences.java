@@ -1,35 +1,46 @@
 package io.jiyun.operator.bureauquota;
 
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.jiyun.quota.tree.PoolKey;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which ResourceQuotas this process wrote since their ledger entry fell last. Another leader, or a
- * write of this one whose answer was lost, may still hold a decision to write a larger quota; it
- * fails only if the ResourceQuota was written after the entry had fallen.
+ * Which ResourceQuotas this process wrote since the limit of their slice fell last. Another leader,
+ * or a write of this one whose answer was lost, may still hold a decision to write a larger quota;
+ * it fails only if the ResourceQuota was written after the limit was stored.
  */
 final class Fences {
     private record Key(PoolKey pool, String namespace) {}
 
-    private final Set<Key> standing = ConcurrentHashMap.newKeySet();
+    /** Version of the ResourceQuota that was written. */
+    private final Map<Key, Long> standing = new ConcurrentHashMap<>();
 
-    boolean stands(PoolKey pool, String namespace) {
-        return standing.contains(new Key(pool, namespace));
+    /** Whether what is known of the slice is what was written, or newer. */
+    boolean stands(Slice slice) {
+        if (slice.isBeyondReach()) {
+            return true; // nothing of the bureau's can be raised there
+        }
+        Long written = standing.get(new Key(slice.pool(), slice.name()));
+        return written != null && slice.quota() != null && version(slice.quota()) >= written;
     }
 
     /** This process wrote the ResourceQuota of the slice. */
-    void raise(Slice slice) {
-        standing.add(new Key(slice.pool(), slice.name()));
+    void raise(Slice slice, ResourceQuota stands) {
+        standing.put(new Key(slice.pool(), slice.name()), version(stands));
     }
 
-    /** An entry fell. */
+    /** A limit fell. */
     void drop(PoolKey pool, String namespace) {
         standing.remove(new Key(pool, namespace));
     }
 
-    /** Others may have lowered entries since. */
+    /** Others may have decided since. */
     void dropAll() {
         standing.clear();
+    }
+
+    private static long version(ResourceQuota quota) {
+        return Long.parseLong(quota.getMetadata().getResourceVersion());
     }
 }

@@ -7,8 +7,6 @@ import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.plan.TakeoverStep;
 import java.net.HttpURLConnection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class Leadership {
 
     private final EpochObject object;
     private final Ledger ledger;
-    private final Consumer<Collection<BureauQuota>> begun;
+    private final Consumer<Ledger.Reading> begun;
     private final String holder = UUID.randomUUID().toString();
     private final ReentrantLock taking = new ReentrantLock();
     private final LiveReading<Optional<Epoch>> reading;
@@ -44,7 +42,7 @@ final class Leadership {
     /**
      * @param begun told all quotas as they stand when this process begins to lead
      */
-    Leadership(EpochObject object, Ledger ledger, Consumer<Collection<BureauQuota>> begun) {
+    Leadership(EpochObject object, Ledger ledger, Consumer<Ledger.Reading> begun) {
         this.object = object;
         this.ledger = ledger;
         this.begun = begun;
@@ -117,11 +115,16 @@ final class Leadership {
 
     private Epoch takeOver() {
         Epoch taken = null;
-        List<BureauQuota> quotas = new ArrayList<>();
+        List<BureauQuota> quotas = List.of();
+        long upTo = 0;
         for (TakeoverStep step : TakeoverStep.order(Guards.all())) {
             switch (step) {
-                case TAKE_EPOCH -> taken = object.take(holder, ledger.highestEpoch());
-                case LIST_QUOTAS -> quotas.addAll(ledger.readAll());
+                case TAKE_EPOCH -> taken = object.take(holder, ledger::highestEpoch);
+                case LIST_QUOTAS -> {
+                    Ledger.Reading read = ledger.readAll();
+                    quotas = read.quotas();
+                    upTo = read.version();
+                }
                 case STAMP_QUOTAS -> {
                     if (taken != null) {
                         quotas = ledger.stamp(quotas, taken.number());
@@ -132,7 +135,7 @@ final class Leadership {
         if (taken == null) {
             throw new IllegalStateException("no epoch was taken");
         }
-        begun.accept(quotas);
+        begun.accept(new Ledger.Reading(quotas, upTo));
         overtaken = false;
         LOG.atInfo()
                 .addKeyValue("epoch", taken.number())

@@ -4,14 +4,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
-import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
-import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,13 +80,22 @@ final class Ledger {
     }
 
     /** All quotas, read from the API server's store. */
-    List<BureauQuota> readAll() {
-        return hub.resources(BureauQuota.class).list().getItems();
+    Reading readAll() {
+        var list = hub.resources(BureauQuota.class).list();
+        return new Reading(
+                list.getItems(), Long.parseLong(list.getMetadata().getResourceVersion()));
     }
 
-    /** The highest epoch that any quota known here was written in. */
+    /**
+     * All quotas at one moment.
+     *
+     * @param version of the whole
+     */
+    record Reading(List<BureauQuota> quotas, long version) {}
+
+    /** The highest epoch that any quota was written in. */
     long highestEpoch() {
-        return newest.values().stream().mapToLong(Ledger::epoch).max().orElse(0);
+        return readAll().quotas().stream().mapToLong(Ledger::epoch).max().orElse(0);
     }
 
     /** Writes each quota once in this epoch; answers them as they stand then. */
@@ -144,30 +150,6 @@ final class Ledger {
 
     void forget(String name) {
         newest.remove(name);
-    }
-
-    /** Whether what limits quota differs, so that it must be stored before anything is done. */
-    static boolean differs(BureauQuotaStatus before, BureauQuotaStatus after) {
-        return !entries(before).equals(entries(after))
-                || !hard(before).equals(hard(after))
-                || !Objects.equals(before.admittedUnder(), after.admittedUnder());
-    }
-
-    private static List<Object> entries(BureauQuotaStatus status) {
-        return status.namespacesOrEmpty().stream().<Object>map(Ledger::entry).toList();
-    }
-
-    private static NamespaceSlice entry(NamespaceSlice slice) {
-        return new NamespaceSlice(
-                slice.name(), slice.cloud(), slice.pool(), slice.granted(), null, null);
-    }
-
-    private static List<Object> hard(BureauQuotaStatus status) {
-        return status.poolsOrEmpty().stream().<Object>map(Ledger::hard).toList();
-    }
-
-    private static PoolUsage hard(PoolUsage pool) {
-        return new PoolUsage(pool.cloud(), pool.pool(), pool.hard(), null, null, null, null, null);
     }
 
     private static long version(BureauQuota quota) {

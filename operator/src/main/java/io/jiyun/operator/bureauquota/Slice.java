@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param declared null when the declaration does not name the namespace in this pool (any more)
  * @param granted the ledger entry
+ * @param limit the most the ResourceQuota may be raised to, as recorded beside the entry
  * @param goal where the slice is to end up; the ledger entry until something was decided
  * @param lastUsed use as last recorded, for a cloud that does not answer
  * @param cloud null while the cloud does not answer
@@ -27,6 +28,7 @@ record Slice(
         String name,
         @Nullable BureauNamespace declared,
         Resources granted,
+        Resources limit,
         Resources goal,
         Resources lastUsed,
         Standing standing,
@@ -100,6 +102,7 @@ record Slice(
                         ? Resources.none()
                         : Quantities.declared(declared.max(), "", ignored),
                 granted,
+                limit,
                 none ? granted.zeroed() : specHard(),
                 none ? granted.zeroed() : statusHard(),
                 none ? Resources.none() : used(),
@@ -107,14 +110,16 @@ record Slice(
     }
 
     Slice with(Standing found) {
-        return new Slice(pool, name, declared, granted, goal, lastUsed, found, cloud, quota);
+        return new Slice(pool, name, declared, granted, limit, goal, lastUsed, found, cloud, quota);
     }
 
-    Slice decided(Resources entry, Resources target) {
-        return new Slice(pool, name, declared, entry, target, lastUsed, standing, cloud, quota);
+    Slice decided(Resources entry, Resources most, Resources target) {
+        return new Slice(
+                pool, name, declared, entry, most, target, lastUsed, standing, cloud, quota);
     }
 
     Slice observed(@Nullable ResourceQuota found) {
-        return new Slice(pool, name, declared, granted, goal, lastUsed, standing, cloud, found);
+        return new Slice(
+                pool, name, declared, granted, limit, goal, lastUsed, standing, cloud, found);
     }
 }

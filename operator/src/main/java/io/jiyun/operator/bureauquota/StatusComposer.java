@@ -44,8 +44,6 @@ final class StatusComposer {
                 conditions,
                 found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList(),
                 admission.hard().isEmpty() ? null : admission.under(),
-                null,
-                null,
                 epoch);
     }
 
@@ -97,6 +95,7 @@ final class StatusComposer {
                 slice.pool().cloud(),
                 slice.pool().pool(),
                 Quantities.of(slice.granted()),
+                slice.limit().equals(slice.granted()) ? null : Quantities.of(slice.limit()),
                 quantities(slice.statusHard()),
                 Quantities.of(slice.used()));
     }

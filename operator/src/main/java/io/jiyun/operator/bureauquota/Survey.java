@@ -97,6 +97,9 @@ final class Survey {
                 name,
                 declared,
                 granted,
+                record == null || record.limit() == null
+                        ? granted
+                        : Quantities.observed(record.limit()),
                 granted,
                 Quantities.observed(record == null ? null : record.used()),
                 Standing.UNKNOWN,

@@ -27,6 +27,7 @@ class EnforcementTest {
                     Resources.none(),
                     Resources.none(),
                     Resources.none(),
+                    Resources.none(),
                     Standing.UNKNOWN,
                     null,
                     null);

@@ -33,20 +33,11 @@ public record BureauQuotaStatus(
                                 + " out: nothing was admitted yet.")
                 @Nullable String admittedUnder,
         @JsonPropertyDescription(
-                        "What the bureau lends and borrows: one entry per pool, direction and"
-                            + " counterpart. Part of the ledger: a borrower's entry never exceeds"
-                            + " its lender's. Left out: nothing.")
-                @Nullable List<Loan> loans,
-        @JsonPropertyDescription(
-                        "What the bureau is short of, and why. Left out: of nothing that is known"
-                                + " of.")
-                @Nullable List<Shortage> shortages,
-        @JsonPropertyDescription(
                         "Epoch of the operator process that wrote this status. One of an earlier"
                                 + " epoch decides nothing on it any more. Left out: none did yet.")
                 @Nullable Long epoch) {
 
-    /** A status in which nothing is lent, borrowed or short. */
+    /** A status that no process has decided on yet. */
     public BureauQuotaStatus(
             @Nullable Long observedGeneration,
             @Nullable Utilisation utilisation,
@@ -62,8 +53,6 @@ public record BureauQuotaStatus(
                 conditions,
                 violations,
                 null,
-                null,
-                null,
                 null);
     }
 
@@ -77,21 +66,11 @@ public record BureauQuotaStatus(
                 conditions,
                 violations,
                 admittedUnder,
-                loans,
-                shortages,
                 by);
     }
 
     public long epochOrZero() {
         return epoch == null ? 0 : epoch;
-    }
-
-    public List<Loan> loansOrEmpty() {
-        return loans == null ? List.of() : loans;
-    }
-
-    public List<Shortage> shortagesOrEmpty() {
-        return shortages == null ? List.of() : shortages;
     }
 
     public List<SpecViolation> violationsOrEmpty() {
@@ -134,32 +113,10 @@ public record BureauQuotaStatus(
                     @Nullable Map<String, Quantity> used,
             @JsonPropertyDescription("hard less used; zero when over quota.")
                     @Nullable Map<String, Quantity> available,
-            @JsonPropertyDescription(
-                            "What the bureau may use above hard because other bureaus lend it."
-                                    + " Left out: nothing.")
+            @JsonPropertyDescription("Part of the use that is borrowed from other bureaus.")
                     @Nullable Map<String, Quantity> borrowed,
-            @JsonPropertyDescription(
-                            "Part of hard that other bureaus may use until it is back. Left out:"
-                                    + " nothing.")
-                    @Nullable Map<String, Quantity> lent,
-            @JsonPropertyDescription(
-                            "What the namespaces asked for lately beyond their slices and were"
-                                    + " refused. Left out: nothing.")
-                    @Nullable Map<String, Quantity> asked) {
-
-        /** Use of a bureau nobody was refused anything in. */
-        public PoolUsage(
-                String cloud,
-                String pool,
-                @Nullable Map<String, Quantity> hard,
-                @Nullable Map<String, Quantity> granted,
-                @Nullable Map<String, Quantity> used,
-                @Nullable Map<String, Quantity> available,
-                @Nullable Map<String, Quantity> borrowed,
-                @Nullable Map<String, Quantity> lent) {
-            this(cloud, pool, hard, granted, used, available, borrowed, lent, null);
-        }
-    }
+            @JsonPropertyDescription("Part of the quota that other bureaus have borrowed.")
+                    @Nullable Map<String, Quantity> lent) {}
 
     /** The slice 分片 of the quota that stands on one namespace. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -172,8 +129,25 @@ public record BureauQuotaStatus(
                                     + " moment until the entry is lowered.")
                     @Nullable Map<String, Quantity> granted,
             @JsonPropertyDescription(
+                            "What the ResourceQuota may be raised to at most while the slice"
+                                    + " shrinks; granted follows once the cloud has confirmed it."
+                                    + " Left out: the same as granted.")
+                    @Nullable Map<String, Quantity> limit,
+            @JsonPropertyDescription(
                             "What the cloud confirmed that it enforces. Left out: not yet.")
                     @Nullable Map<String, Quantity> hard,
             @JsonPropertyDescription("What the namespace uses. Left out: unknown.")
-                    @Nullable Map<String, Quantity> used) {}
+                    @Nullable Map<String, Quantity> used) {
+
+        /** A slice that is not shrinking. */
+        public NamespaceSlice(
+                String name,
+                String cloud,
+                @Nullable String pool,
+                @Nullable Map<String, Quantity> granted,
+                @Nullable Map<String, Quantity> hard,
+                @Nullable Map<String, Quantity> used) {
+            this(name, cloud, pool, granted, null, hard, used);
+        }
+    }
 }

@@ -14,14 +14,11 @@ public enum Guard {
     UNCONFIRMED_COUNTS,
     /** What is in use stays in the ledger, however small the ResourceQuota has become. */
     USE_STAYS_IN_LEDGER,
-    /** A namespace without ResourceQuota counts with all that the ledger allows it. */
-    ABSENT_COUNTS,
-    /** No entry rises while a ResourceQuota of the pool stands above its own. */
-    EXCESS_SHRINKS_FIRST,
     /**
-     * Before an entry rises, older decisions about the pool's other namespaces are made to fail.
+     * An entry falls only after the lower limit was stored and the ResourceQuota written since, so
+     * that whoever still holds a decision to write a larger one is refused.
      */
-    FENCE_BEFORE_RISE,
+    FENCE_BEFORE_FALL,
     /** Who writes a larger ResourceQuota without having stored the ledger reads it once more. */
     LEDGER_REREAD,
     /** A ResourceQuota that had stood and is gone is made anew with nothing in it. */
@@ -39,11 +36,5 @@ public enum Guard {
     /** What this process has decided on counts before the API server shows it. */
     RESERVATION,
     /** A parent's own namespaces leave a child's quota before the child is admitted. */
-    PARENT_MAKES_ROOM,
-    /** What is lent leaves the lender's namespaces before its record says so. */
-    LENDER_MAKES_ROOM,
-    /** A borrower takes no more than its lender's record says. */
-    LENDER_RECORDS_FIRST,
-    /** A lender takes back only what its borrower's record has given up. */
-    BORROWER_RETURNS_FIRST
+    PARENT_MAKES_ROOM
 }

@@ -12,76 +12,86 @@ import java.util.function.Predicate;
  *
  * @param targets where each slice should end up
  * @param ledger entries to store
- * @param quotas {@code spec.hard} by slice, safe once the entries are stored; a slice that is not
- *     listed is left as it stands
- * @param unfenced slices whose ResourceQuota has to be written once more, after the entries were
- *     stored and before any entry of the pool rises
+ * @param quotas limits to store beside them, and {@code spec.hard} to write by slice once they are
+ *     stored; a slice that is not listed is left as it stands
+ * @param unfenced slices whose ResourceQuota is written even if it stands as decided
  */
 public record PoolDecision(
-        PoolSnapshot snapshot,
-        Slices targets,
-        Slices ledger,
-        Slices quotas,
-        Obstacle obstacle,
-        Set<String> unfenced) {
+        PoolSnapshot snapshot, Slices targets, Slices ledger, Slices quotas, Set<String> unfenced) {
 
     /**
      * Plans the pool.
      *
-     * @param fenced whether this process wrote the slice's ResourceQuota since its entry fell last
-     * @param mayRise whether this process leads; one that does not raises nothing
+     * @param fenced whether this process wrote the slice's ResourceQuota since its limit fell last
      */
-    public static PoolDecision of(
-            PoolSnapshot snapshot, Predicate<String> fenced, boolean mayRise, Guards guards) {
-        SlicePlan plan = SlicePlanner.plan(snapshot, guards);
+    public static PoolDecision of(PoolSnapshot snapshot, Predicate<String> fenced, Guards guards) {
+        SlicePlan plan = SlicePlanner.plan(snapshot, fenced, guards);
+        boolean excess =
+                rises(snapshot, plan.ledger())
+                        && snapshot.slices().stream()
+                                .anyMatch(slice -> slice.exceeds(plan.ledger().of(slice.id())));
+        Slices ledger = excess ? withoutRises(snapshot, plan.ledger()) : plan.ledger();
+        Slices quotas = excess ? within(ledger, plan.quotas()) : plan.quotas();
         Set<String> unfenced = new TreeSet<>();
-        Obstacle obstacle = Obstacle.NONE;
-        if (rises(snapshot, plan.ledger())) {
-            for (SliceState slice : snapshot.slices()) {
-                Resources entry = plan.ledger().of(slice.id());
-                if (guards.hold(Guard.EXCESS_SHRINKS_FIRST) && slice.exceeds(entry)) {
-                    obstacle = Obstacle.EXCESS;
-                }
-                boolean falls = rises(entry, slice.granted());
-                if (guards.hold(Guard.FENCE_BEFORE_RISE)
-                        && slice.specHard() != null
-                        && (falls || !fenced.test(slice.id()))) {
-                    unfenced.add(slice.id());
-                }
-            }
-            if (obstacle == Obstacle.NONE && !unfenced.isEmpty()) {
-                obstacle = Obstacle.FENCE;
+        for (SliceState slice : snapshot.slices()) {
+            Resources limit = quotas.of(slice.id());
+            boolean shrinks = rises(limit, ledger.of(slice.id()));
+            boolean falls = rises(limit, slice.limit());
+            if (shrinks && slice.specHard() != null && (falls || !fenced.test(slice.id()))) {
+                unfenced.add(slice.id());
             }
         }
-        PoolDecision wish =
-                new PoolDecision(
-                        snapshot, plan.targets(), plan.ledger(), plan.quotas(), obstacle, unfenced);
-        return obstacle == Obstacle.NONE && mayRise ? wish : wish.withoutRises(guards);
+        return new PoolDecision(snapshot, plan.targets(), ledger, quotas, unfenced);
     }
 
-    /** Keeps what the ledger records, whatever the declaration says now. */
+    /**
+     * Keeps what the ledger records, whatever the declaration says now. Where that is more than the
+     * quota admitted last, slices already lowered stay so.
+     */
     public static PoolDecision frozen(PoolSnapshot snapshot) {
-        Slices entries = granted(snapshot);
-        return new PoolDecision(snapshot, entries, entries, entries, Obstacle.NONE, Set.of());
+        SortedMap<String, Resources> entries = new TreeMap<>();
+        SortedMap<String, Resources> quotas = new TreeMap<>();
+        for (SliceState slice : snapshot.slices()) {
+            entries.put(slice.id(), slice.granted());
+            quotas.put(slice.id(), slice.granted().overlaidWith(slice.limit()));
+        }
+        Slices ledger = new Slices(entries);
+        return new PoolDecision(snapshot, ledger, ledger, new Slices(quotas), Set.of());
     }
 
-    /** The same without any entry above what stands recorded; what would need more waits. */
-    private PoolDecision withoutRises(Guards guards) {
-        Slices before = granted(snapshot);
+    /** No entry above what stands recorded: a quota of the pool stands above its own. */
+    private static Slices withoutRises(PoolSnapshot snapshot, Slices ledger) {
         SortedMap<String, Resources> kept = new TreeMap<>();
+        for (SliceState slice : snapshot.slices()) {
+            Resources recorded = slice.granted();
+            kept.put(slice.id(), ledger.of(slice.id()).onlyOf(recorded.names()).cutTo(recorded));
+        }
+        return new Slices(kept);
+    }
+
+    /** Quotas cut to entries; one that limits what its entry does not yet mention waits. */
+    private static Slices within(Slices ledger, Slices quotas) {
         SortedMap<String, Resources> safe = new TreeMap<>();
-        for (String id : ledger.ids()) {
-            Resources recorded = before.of(id);
-            Resources entry = ledger.of(id).onlyOf(recorded.names()).cutTo(recorded);
-            kept.put(id, entry);
-            Resources quota = quotas.of(id);
-            if (entry.names().containsAll(quota.names())) {
-                safe.put(id, guards.hold(Guard.LEDGER_BEFORE_QUOTA) ? quota.cutTo(entry) : quota);
+        for (String id : quotas.ids()) {
+            Resources entry = ledger.of(id);
+            if (entry.names().containsAll(quotas.of(id).names())) {
+                safe.put(id, quotas.of(id).cutTo(entry));
             }
         }
-        Set<String> fences = obstacle == Obstacle.FENCE ? unfenced : Set.of();
-        return new PoolDecision(
-                snapshot, targets, new Slices(kept), new Slices(safe), obstacle, fences);
+        return new Slices(safe);
+    }
+
+    /** The limit to store beside the entry of a slice. */
+    public Resources limit(String id) {
+        Resources decided = quotas.byId().get(id);
+        if (decided != null) {
+            return decided;
+        }
+        return snapshot.slices().stream()
+                .filter(slice -> slice.id().equals(id))
+                .map(slice -> slice.limit().cutTo(ledger.of(id)))
+                .findFirst()
+                .orElseGet(Resources::none);
     }
 
     /** Whether the bureau takes more of the pool than its entries add up to. */
@@ -113,11 +123,11 @@ public record PoolDecision(
         return first || !guards.hold(Guard.EMPTY_WHEN_MADE_ANEW) ? hard : hard.zeroed();
     }
 
-    /** Slices whose entry falls, so that the fence of their ResourceQuota counts no more. */
+    /** Slices whose limit falls, so that what was written of their ResourceQuota counts no more. */
     public Set<String> lowered() {
         Set<String> lowered = new TreeSet<>();
         for (SliceState slice : snapshot.slices()) {
-            if (rises(ledger.of(slice.id()), slice.granted())) {
+            if (rises(limit(slice.id()), slice.limit())) {
                 lowered.add(slice.id());
             }
         }

@@ -12,8 +12,6 @@ public enum RoundStep {
     CONFIRM_EPOCH,
     /** Store the entries, on the version that was decided on. */
     STORE_LEDGER,
-    /** Write the unfenced ResourceQuotas once more; the round ends with it. */
-    RAISE_FENCES,
     /** Read live that nobody stored since the ledger was read. */
     CONFIRM_LEDGER,
     /** Write the ResourceQuotas, each on the version that was decided on. */
@@ -23,8 +21,7 @@ public enum RoundStep {
      * The steps that carry out what was decided.
      *
      * @param stores whether anything that limits quota differs from what is stored
-     * @param takesMore whether the bureau's quota, or what it lends or borrows, changes in its
-     *     favour
+     * @param takesMore whether the bureau's quota rises, or leaves the one that contained it
      */
     public static List<RoundStep> of(
             Collection<PoolDecision> decisions, boolean stores, boolean takesMore, Guards guards) {
@@ -40,10 +37,6 @@ public enum RoundStep {
         }
         if (stores) {
             steps.add(STORE_LEDGER);
-        }
-        if (decisions.stream().anyMatch(it -> !it.unfenced().isEmpty())) {
-            steps.add(RAISE_FENCES);
-            return steps;
         }
         boolean grows = decisions.stream().anyMatch(PoolDecision::growsAny);
         if (!stores && grows && guards.hold(Guard.LEDGER_REREAD)) {

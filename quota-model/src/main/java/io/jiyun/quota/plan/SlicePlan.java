@@ -7,8 +7,8 @@ package io.jiyun.quota.plan;
  *
  * @param targets where each slice should end up
  * @param ledger ledger entries that are safe to store now
- * @param quotas {@code spec.hard} of each namespace's ResourceQuota that is safe once the ledger is
- *     stored
+ * @param quotas {@code spec.hard} of each namespace's ResourceQuota that is safe once it is stored
+ *     as the limit beside the entry
  */
 public record SlicePlan(Slices targets, Slices ledger, Slices quotas) {
 

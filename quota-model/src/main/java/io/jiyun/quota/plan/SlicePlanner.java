@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Decides the next safe step towards the targets. Called again after every confirmation; it needs
@@ -14,13 +15,20 @@ import java.util.TreeMap;
  */
 public final class SlicePlanner {
 
+    /** The plan of a process that wrote every ResourceQuota itself. */
     public static SlicePlan plan(PoolSnapshot snapshot) {
-        return plan(snapshot, Guards.all());
+        return plan(snapshot, _ -> true, Guards.all());
     }
 
-    public static SlicePlan plan(PoolSnapshot snapshot, Guards guards) {
+    /**
+     * The next step.
+     *
+     * @param fenced whether the slice's ResourceQuota was written since its limit was stored, so
+     *     that nobody can raise it above that any more
+     */
+    public static SlicePlan plan(PoolSnapshot snapshot, Predicate<String> fenced, Guards guards) {
         Slices targets = SliceTargets.of(snapshot);
-        Slices ledger = ledger(snapshot, targets, guards);
+        Slices ledger = ledger(snapshot, targets, fenced, guards);
         Slices quotas =
                 guards.hold(Guard.LEDGER_BEFORE_QUOTA)
                         ? targets.combine(ledger, Resources::cutTo)
@@ -31,11 +39,12 @@ public final class SlicePlanner {
     /**
      * Entries first fall to what is safe to take away, then rise into the room that really is free.
      */
-    private static Slices ledger(PoolSnapshot snapshot, Slices targets, Guards guards) {
+    private static Slices ledger(
+            PoolSnapshot snapshot, Slices targets, Predicate<String> fenced, Guards guards) {
         List<SliceState> slices = snapshot.slices();
         SortedMap<String, SortedMap<ResourceName, Amount>> entries = new TreeMap<>();
         for (SliceState slice : slices) {
-            Resources low = lowered(slice, targets.of(slice.id()), snapshot, guards);
+            Resources low = lowered(slice, targets.of(slice.id()), snapshot, fenced, guards);
             entries.put(slice.id(), new TreeMap<>(low.asMap()));
         }
         for (ResourceName resource : snapshot.hard().names()) {
@@ -56,12 +65,24 @@ public final class SlicePlanner {
     }
 
     private static Resources lowered(
-            SliceState slice, Resources target, PoolSnapshot snapshot, Guards guards) {
+            SliceState slice,
+            Resources target,
+            PoolSnapshot snapshot,
+            Predicate<String> fenced,
+            Guards guards) {
         Resources granted = slice.granted().onlyOf(snapshot.hard().names());
         if (!guards.hold(Guard.NAMESPACE_BEFORE_LEDGER)) {
             return granted.cutTo(target);
         }
-        return granted.cutTo(target.largerOf(slice.exposure(guards).onlyOf(granted.names())));
+        if (guards.hold(Guard.FENCE_BEFORE_FALL) && !fenced.test(slice.id())) {
+            return granted;
+        }
+        Resources limit = granted.overlaidWith(slice.limit());
+        Resources least =
+                guards.hold(Guard.FENCE_BEFORE_FALL)
+                        ? slice.exposure(guards).largerOf(limit)
+                        : slice.exposure(guards);
+        return granted.cutTo(target.largerOf(least.onlyOf(granted.names())));
     }
 
     private static long free(

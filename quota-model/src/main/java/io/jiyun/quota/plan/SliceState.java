@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param weight share of what is free relative to the others, at least 1
  * @param min least slice, kept free even while unused
  * @param max largest slice; a resource it does not mention is bounded by the quota only
- * @param granted ledger entry as stored on the hub
+ * @param granted ledger entry as stored on the hub: the most the namespace may be enforcing or
+ *     using
+ * @param limit the most anybody may raise its ResourceQuota to, as stored beside the entry; less
+ *     than the entry while the slice shrinks
  * @param specHard what the namespace's ResourceQuota asks for; null when there is none
  * @param statusHard what the cloud confirmed that it enforces; null when it has confirmed nothing
  * @param used what the namespace uses
@@ -24,6 +27,7 @@ public record SliceState(
         Resources min,
         Resources max,
         Resources granted,
+        Resources limit,
         @Nullable Resources specHard,
         @Nullable Resources statusHard,
         Resources used,
@@ -33,6 +37,21 @@ public record SliceState(
         if (weight < 1) {
             throw new IllegalArgumentException("weight of " + id + " is " + weight);
         }
+    }
+
+    /** A slice that is not shrinking. */
+    public SliceState(
+            String id,
+            boolean wanted,
+            int weight,
+            Resources min,
+            Resources max,
+            Resources granted,
+            @Nullable Resources specHard,
+            @Nullable Resources statusHard,
+            Resources used,
+            Resources asked) {
+        this(id, wanted, weight, min, max, granted, granted, specHard, statusHard, used, asked);
     }
 
     /** A slice of a namespace that does not exist yet. */
@@ -45,9 +64,6 @@ public record SliceState(
      * What the cloud may be enforcing or come to enforce; all of the entry where it is not known.
      */
     Resources standing(Guards guards) {
-        if (specHard == null && !guards.hold(Guard.ABSENT_COUNTS)) {
-            return granted.zeroed();
-        }
         Resources requested = specHard == null ? granted : granted.overlaidWith(specHard);
         if (!guards.hold(Guard.UNCONFIRMED_COUNTS)) {
             return requested;

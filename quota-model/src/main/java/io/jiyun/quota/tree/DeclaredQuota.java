@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param admitted per pool the quota it was admitted to
  * @param committed per pool what the bureau may take of it at this moment: its admitted quota, or
- *     what stands on its slices and with its borrowers where that is more
+ *     the slices that still stand where those are larger
  * @param declared per pool the quota its declaration asks for now, admitted or not
  * @param slices per pool the sum of its own ledger entries
  * @param held namespaces that already carry one of its slices
@@ -40,8 +40,7 @@ public record DeclaredQuota(
         SortedMap<PoolKey, Resources> slices,
         Set<NamespaceKey> held,
         Set<NamespaceKey> claimed,
-        Set<String> covers,
-        LoanBook loans) {
+        Set<String> covers) {
 
     /** A namespace of one cloud. */
     public record NamespaceKey(String cloud, String name) {}
@@ -66,14 +65,12 @@ public record DeclaredQuota(
                 slices,
                 held,
                 claimed,
-                Set.of(parentName == null ? "" : parentName),
-                LoanBook.empty());
+                Set.of(parentName == null ? "" : parentName));
     }
 
     public static DeclaredQuota of(BureauQuota quota, Instant now) {
         BureauQuotaSpec spec = quota.getSpec();
         BureauQuotaStatus status = quota.getStatus();
-        LoanBook loans = LoanBook.of(status);
         SortedMap<PoolKey, Resources> admitted = new TreeMap<>();
         SortedMap<PoolKey, Resources> committed = new TreeMap<>();
         SortedMap<PoolKey, Resources> slices = new TreeMap<>();
@@ -85,7 +82,7 @@ public record DeclaredQuota(
                 Resources granted = Quantities.observed(pool.granted());
                 PoolKey key = new PoolKey(pool.cloud(), pool.pool());
                 admitted.put(key, hard);
-                committed.put(key, hard.largerOf(taken(granted, loans, key)));
+                committed.put(key, hard.largerOf(granted));
                 slices.put(key, granted);
             }
             status.namespacesOrEmpty()
@@ -109,18 +106,17 @@ public record DeclaredQuota(
                 Collections.unmodifiableSortedMap(slices),
                 Set.copyOf(held),
                 Set.copyOf(claimed),
-                Set.of(coveredBy(status, parentName)),
-                loans);
+                Set.of(coveredBy(status, parentName)));
     }
 
+    /** As recorded; of a status that records none, the parent if it was admitted to anything. */
     private static String coveredBy(
             @Nullable BureauQuotaStatus status, @Nullable String parentName) {
-        String recorded = status == null ? null : status.admittedUnder();
+        if (status == null || status.poolsOrEmpty().isEmpty()) {
+            return "";
+        }
+        String recorded = status.admittedUnder();
         return recorded != null ? recorded : parentName == null ? "" : parentName;
-    }
-
-    private static Resources taken(Resources slices, LoanBook loans, PoolKey pool) {
-        return slices.plus(loans.lent(pool)).minusToZero(loans.borrowed(pool));
     }
 
     /** What is decided but perhaps not stored counts beside what is stored: the worse of both. */
@@ -137,46 +133,30 @@ public record DeclaredQuota(
                 larger(slices, other.slices),
                 held,
                 claimed,
-                both,
-                loans.worstOf(other.loans));
+                both);
     }
 
     /** This as it will be once {@code hard} under {@code cover} is stored. */
     DeclaredQuota admittedTo(SortedMap<PoolKey, Resources> hard, String cover) {
-        SortedMap<PoolKey, Resources> taken = new TreeMap<>();
-        slices.forEach((pool, amount) -> taken.put(pool, taken(amount, loans, pool)));
-        return with(hard, larger(hard, taken), slices, Set.of(cover), loans);
+        return spread(hard, slices, cover);
     }
 
-    /** This as it will be once these entries and loans are stored. */
+    /** This as it will be once these entries are stored. */
     DeclaredQuota spread(
             SortedMap<PoolKey, Resources> hard,
             SortedMap<PoolKey, Resources> entries,
-            LoanBook book,
             String cover) {
-        SortedMap<PoolKey, Resources> taken = new TreeMap<>();
-        entries.forEach((pool, amount) -> taken.put(pool, taken(amount, book, pool)));
-        return with(hard, larger(hard, taken), entries, Set.of(cover), book);
-    }
-
-    private DeclaredQuota with(
-            SortedMap<PoolKey, Resources> hard,
-            SortedMap<PoolKey, Resources> taken,
-            SortedMap<PoolKey, Resources> entries,
-            Set<String> cover,
-            LoanBook book) {
         return new DeclaredQuota(
                 name,
                 parentName,
                 createdAt,
                 hard,
-                taken,
+                larger(hard, entries),
                 declared,
                 entries,
                 held,
                 claimed,
-                cover,
-                book);
+                Set.of(cover));
     }
 
     private static SortedMap<PoolKey, Resources> larger(

@@ -28,6 +28,12 @@ final class KnownQuotas {
     private final Map<String, Known> known = new HashMap<>();
     private final Set<String> departed = new HashSet<>();
 
+    /** By name the newest version that is known to be of one that is gone. */
+    private final Map<String, Long> gone = new HashMap<>();
+
+    /** What an informer shows up to here and was not read then, was gone by then. */
+    private long readUpTo;
+
     KnownQuotas(Supplier<List<BureauQuota>> informer) {
         this.informer = informer;
     }
@@ -39,17 +45,17 @@ final class KnownQuotas {
         for (BureauQuota quota : informer.get()) {
             listed.add(uid(quota));
             newest = Math.max(newest, version(quota));
-            if (departed.contains(uid(quota))) {
+            String name = quota.getMetadata().getName();
+            if (departed.contains(uid(quota)) || isGone(name, version(quota))) {
                 continue;
             }
-            String name = quota.getMetadata().getName();
             present.add(name);
             Known before = known.get(name);
-            known.put(
-                    name,
-                    before == null || before.version() < version(quota)
-                            ? known(quota, DeclaredQuota.of(quota, now), true)
-                            : before.seen());
+            if (before == null || before.version() < version(quota)) {
+                known.put(name, known(quota, DeclaredQuota.of(quota, now), true));
+            } else if (before.uid().equals(uid(quota))) {
+                known.put(name, before.seen());
+            } // else an earlier one of that name, which the informer has yet to see go
         }
         departed.retainAll(listed);
         long seenUpTo = newest;
@@ -84,14 +90,28 @@ final class KnownQuotas {
         }
     }
 
-    void restart(Collection<BureauQuota> stored, Instant now) {
+    private boolean isGone(String name, long version) {
+        return version <= gone.getOrDefault(name, 0L)
+                || (!known.containsKey(name) && version <= readUpTo);
+    }
+
+    /**
+     * Begins anew with what was read.
+     *
+     * @param upTo the version of the whole reading
+     */
+    void restart(Collection<BureauQuota> stored, long upTo, Instant now) {
         known.clear();
+        readUpTo = upTo;
         stored.forEach(quota -> stored(quota, now));
     }
 
     void departed(BureauQuota quota) {
+        String name = quota.getMetadata().getName();
+        Known before = known.remove(name);
         departed.add(uid(quota));
-        known.remove(quota.getMetadata().getName());
+        gone.merge(
+                name, Math.max(version(quota), before == null ? 0 : before.version()), Math::max);
     }
 
     private static Known known(BureauQuota quota, DeclaredQuota declared, boolean shown) {

@@ -36,11 +36,16 @@ final class ParentRules {
             violations.add(Reason.UNKNOWN_PARENT, "spec.parentName", parentName);
             return;
         }
+        DeclaredQuota self = DeclaredQuota.of(quota, now);
+        boolean stays = self.covers().equals(Set.of(parentName));
         GrantedQuota.at(quota.getSpec(), now)
                 .forEach((pool, wanted) ->
                         fits(
                                 pool,
-                                wanted,
+                                stays
+                                        ? wanted
+                                        : wanted.largerOf(
+                                                province.moving(self, pool).onlyOf(wanted.names())),
                                 parent.get(),
                                 province.committedToChildren(parentName, pool, name),
                                 guards,
@@ -48,8 +53,8 @@ final class ParentRules {
     }
 
     /**
-     * Two bounds: the parent's whole quota, which refuses; and what the parent's own slices and
-     * loans leave of it at this moment, which lets the child wait until they have shrunk.
+     * Two bounds: the parent's whole quota, which refuses; and what the parent's own slices leave
+     * of it at this moment, which lets the child wait until they have shrunk.
      */
     private static void fits(
             PoolKey pool,
@@ -61,10 +66,7 @@ final class ParentRules {
         Resources whole = parent.admitted().getOrDefault(pool, Resources.none());
         Resources slices =
                 guards.hold(Guard.PARENT_MAKES_ROOM)
-                        ? parent.slices()
-                                .getOrDefault(pool, Resources.none())
-                                .plus(parent.loans().lent(pool))
-                                .minusToZero(parent.loans().borrowed(pool))
+                        ? parent.slices().getOrDefault(pool, Resources.none())
                         : Resources.none();
         wanted.asMap()
                 .forEach((resource, amount) -> {

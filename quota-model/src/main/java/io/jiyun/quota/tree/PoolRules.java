@@ -25,9 +25,16 @@ final class PoolRules {
             return; // the parent's own quota stands for it in the pool
         }
         GrantedQuota.at(quota.getSpec(), now)
-                .forEach((pool, wanted) -> {
+                .forEach((pool, granted) -> {
+                    boolean stays = admitted.covers().equals(ALONE);
+                    Resources wanted =
+                            stays
+                                    ? granted
+                                    : granted.largerOf(
+                                            province.moving(admitted, pool)
+                                                    .onlyOf(granted.names()));
                     Resources before =
-                            admitted.covers().equals(ALONE)
+                            stays
                                     ? admitted.committed().getOrDefault(pool, Resources.none())
                                     : Resources.none();
                     if (before.covers(wanted)) {

@@ -98,10 +98,22 @@ public final class Province {
             return committed;
         }
         Resources onSlices = quota.slices().getOrDefault(key, Resources.none());
-        return committed.largerOf(
-                below.plus(onSlices)
-                        .plus(quota.loans().lent(key))
-                        .minusToZero(quota.loans().borrowed(key)));
+        return committed.largerOf(below.plus(onSlices));
+    }
+
+    /** What comes along when the quota moves to another place of the tree: all that it holds. */
+    Resources moving(DeclaredQuota quota, PoolKey key) {
+        Resources held = quota.slices().getOrDefault(key, Resources.none());
+        Resources below =
+                coveredBy(quota.name()).stream()
+                        .map(child ->
+                                taken(
+                                        child,
+                                        key,
+                                        quota.name(),
+                                        new HashSet<>(Set.of(quota.name()))))
+                        .collect(Resources.sum());
+        return held.plus(below);
     }
 
     /** Quotas of all children of {@code parent} in the pool, without {@code except}. */
@@ -140,6 +152,10 @@ public final class Province {
                 .filter(quota -> parent.equals(quota.parentName()))
                 .forEach(children::add);
         return children;
+    }
+
+    boolean answersForOthers(String name) {
+        return !coveredBy(name).isEmpty();
     }
 
     /** Quotas whose amount {@code parent} answers for, as far as is stored or decided. */

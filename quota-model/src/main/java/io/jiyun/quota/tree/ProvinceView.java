@@ -133,8 +133,7 @@ public final class ProvinceView {
                 return false;
             }
         }
-        known.decided(
-                decidedOn, self.spread(admission.hard(), entries, self.loans(), admission.under()));
+        known.decided(decidedOn, self.spread(admission.hard(), entries, admission.under()));
         return true;
     }
 
@@ -145,20 +144,33 @@ public final class ProvinceView {
                         !before.getOrDefault(it.getKey(), Resources.none()).covers(it.getValue()));
     }
 
-    /** Forgets what this process decided and takes what is stored, as it begins to lead. */
-    public synchronized void restart(Collection<BureauQuota> stored, Instant now) {
+    /**
+     * Forgets what this process decided and takes what is stored, as it begins to lead.
+     *
+     * @param upTo the version of the reading; what is older and not in it is gone
+     */
+    public synchronized void restart(Collection<BureauQuota> stored, long upTo, Instant now) {
         admitted.clear();
-        known.restart(stored, now);
+        known.restart(stored, upTo, now);
     }
 
     /**
      * A deleted bureau counts no more from now on, though the informer may list it for a while: the
      * others, which are told now, would else decide on it and not be told again.
+     *
+     * @return false where it still answers for children within a parent of its own: they would
+     *     count twice, so they have to be moved or deleted first
      */
-    public synchronized void departed(BureauQuota quota) {
+    public synchronized boolean departed(BureauQuota quota, Instant now) {
+        String name = quota.getMetadata().getName();
+        boolean nested = !DeclaredQuota.of(quota, now).covers().equals(Set.of(""));
+        if (nested && picture(now).answersForOthers(name)) {
+            return false;
+        }
         known.departed(quota);
-        admitted.remove(quota.getMetadata().getName());
-        refused.remove(quota.getMetadata().getName());
+        admitted.remove(name);
+        refused.remove(name);
+        return true;
     }
 
     /** What this operator stored itself is known before the informer shows it. */

@@ -51,6 +51,7 @@ class SlicePlannerTest {
                         none(),
                         cpu(5),
                         first.quotas().of("b"),
+                        first.quotas().of("b"),
                         cpu(5),
                         cpu(0),
                         none());
@@ -66,6 +67,7 @@ class SlicePlannerTest {
                         none(),
                         none(),
                         cpu(5),
+                        first.quotas().of("b"),
                         first.quotas().of("b"),
                         first.quotas().of("b"),
                         cpu(0),
@@ -111,7 +113,8 @@ class SlicePlannerTest {
     void aNamespaceThatIsNoLongerNamedGivesItsSliceUpOnceNothingUsesIt() {
         SliceState dropped =
                 new SliceState(
-                        "old", false, 1, none(), none(), cpu(4), cpu(0), cpu(0), cpu(2), none());
+                        "old", false, 1, none(), none(), cpu(4), cpu(0), cpu(0), cpu(0), cpu(2),
+                        none());
         SlicePlan plan =
                 SlicePlanner.plan(new PoolSnapshot(cpu(4), List.of(dropped, fresh("new", 1))));
         assertThat(plan.quotas().of("old")).isEqualTo(cpu(0));

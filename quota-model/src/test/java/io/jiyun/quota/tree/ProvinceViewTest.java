@@ -39,7 +39,7 @@ class ProvinceViewTest {
     void aDeletedChildCountsNoMoreThoughTheInformerStillListsIt() {
         assertThat(podsOfItsOwn(ministry)).isEqualTo(6);
 
-        view.departed(office);
+        assertThat(view.departed(office, NOW)).isTrue();
 
         assertThat(podsOfItsOwn(ministry)).isEqualTo(10);
     }

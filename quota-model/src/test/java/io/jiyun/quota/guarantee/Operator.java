@@ -1,0 +1,207 @@
+package io.jiyun.quota.guarantee;
+
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.MemberCloud;
+import io.jiyun.quota.plan.Guard;
+import io.jiyun.quota.tree.PoolKey;
+import io.jiyun.quota.tree.ProvinceView;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One operator process: what it has in memory, and what it is in the middle of. */
+final class Operator {
+    static final String HUB = "hub";
+    private static final List<MemberCloud> CLOUDS = Clouds.all();
+
+    final World world;
+    final ProvinceView view;
+    final Set<String> fenced = new HashSet<>();
+    final Map<String, BureauQuota> written = new HashMap<>();
+    final Map<String, Cell.Quota> writtenQuotas = new HashMap<>();
+    private final String holder;
+    private final Set<String> deafTo = new HashSet<>();
+    private final Map<String, BureauQuota> informer = new TreeMap<>();
+    private final Map<String, Cell.Quota> quotaInformer = new HashMap<>();
+    private final Deque<Runnable> news = new ArrayDeque<>();
+    private final Map<PoolKey, Deque<Runnable>> quotaNews = new HashMap<>();
+    private final Map<String, Work> working = new TreeMap<>();
+    private @Nullable Takeover takeover;
+    Hub.@Nullable Epoch mine;
+    boolean overtaken;
+
+    Operator(World world, String holder) {
+        this.world = world;
+        this.holder = holder;
+        view = new ProvinceView(() -> CLOUDS, () -> List.copyOf(informer.values()), world.guards());
+        world.hub().all().forEach(quota -> informer.put(quota.getMetadata().getName(), quota));
+        world.cells().forEach(cell -> quotaInformer.put(cell.name, cell.quota()));
+        Pods.POOLS.forEach(pool -> quotaNews.put(pool, new ArrayDeque<>()));
+    }
+
+    void hear(String name, @Nullable BureauQuota quota) {
+        news.add(() -> {
+            if (quota == null) {
+                informer.remove(name);
+            } else {
+                informer.put(name, quota);
+            }
+        });
+    }
+
+    void hear(Cell cell, Cell.Quota quota) {
+        heard(cell.pool).add(() -> quotaInformer.put(cell.name, quota));
+    }
+
+    /** Lets the informers catch up by some events. */
+    void listen(int count) {
+        boolean hears = !deafTo.contains(HUB);
+        for (int index = 0; index < count && hears && !news.isEmpty(); index++) {
+            news.remove().run();
+        }
+    }
+
+    void listenTo(PoolKey pool, int count) {
+        Deque<Runnable> waiting = heard(pool);
+        boolean hears = !deafTo.contains(pool.cloud());
+        for (int index = 0; index < count && hears && !waiting.isEmpty(); index++) {
+            waiting.remove().run();
+        }
+    }
+
+    /** A watch stalls without breaking, or goes on again. */
+    void stallOrResume(String where) {
+        if (!deafTo.remove(where)) {
+            deafTo.add(where);
+        }
+    }
+
+    private Deque<Runnable> heard(PoolKey pool) {
+        return quotaNews.computeIfAbsent(pool, _ -> new ArrayDeque<>());
+    }
+
+    /** The newer of what the informer shows and what this process wrote. */
+    @Nullable BureauQuota newest(String name) {
+        BureauQuota seen = informer.get(name);
+        BureauQuota own = written.get(name);
+        if (seen == null || own == null || version(seen) >= version(own)) {
+            return seen;
+        }
+        return own;
+    }
+
+    Cell.Quota quota(Cell cell) {
+        Cell.Quota seen = quotaInformer.getOrDefault(cell.name, Cell.Quota.NEVER);
+        Cell.Quota own = writtenQuotas.getOrDefault(cell.name, Cell.Quota.NEVER);
+        return own.version() > seen.version() ? own : seen;
+    }
+
+    boolean leads(long epoch) {
+        Hub.Epoch current = mine;
+        return !overtaken && current != null && current.number() == epoch;
+    }
+
+    /** Whether the epoch it took still stands on the hub. */
+    boolean confirmEpoch(long epoch) {
+        boolean stands = leads(epoch) && world.hub().epoch().equals(mine);
+        overtaken |= !stands && mine != null && mine.number() == epoch;
+        return stands;
+    }
+
+    void lead(Hub.Epoch taken, List<BureauQuota> quotas, long upTo) {
+        mine = taken;
+        overtaken = false;
+        takeover = null;
+        fenced.clear();
+        view.restart(quotas, upTo, world.now());
+    }
+
+    /** Another process was faster. */
+    void giveUp() {
+        takeover = null;
+    }
+
+    /** Does one thing: goes on with something it is in the middle of, or begins something. */
+    void act(String bureau) {
+        Work at = working.get(bureau);
+        if (at != null) {
+            goOn(bureau, at);
+        } else if (takeover != null) {
+            takeover.advance();
+        } else if (mine == null) {
+            takeover = new Takeover(this, holder);
+        } else if (overtaken) {
+            if (world.chance(30)) {
+                mine = null;
+            }
+        } else {
+            begin(bureau);
+        }
+    }
+
+    private void begin(String bureau) {
+        BureauQuota quota = newest(bureau);
+        if (quota == null) {
+            return;
+        }
+        if (epoch(quota) > mine().number() && world.guards().hold(Guard.LATER_EPOCH_STOPS)) {
+            overtaken = true;
+            return;
+        }
+        working.put(
+                bureau,
+                Hub.isDeleted(quota)
+                        ? new Departing(this, quota)
+                        : new Round(this, quota, mine().number()));
+    }
+
+    private void goOn(String bureau, Work work) {
+        if (!work.advance()) {
+            working.remove(bureau);
+        }
+    }
+
+    /** The answer to what it is waiting for is lost; the request may still arrive. */
+    void lose(String bureau) {
+        Work work = working.remove(bureau);
+        if (work != null) {
+            world.late(work.request());
+        }
+    }
+
+    /** What was under way when the process was killed, so far as it may still arrive. */
+    List<Runnable> requests() {
+        List<Runnable> requests = new ArrayList<>();
+        working.values().forEach(work -> requests.add(work.request()));
+        return requests;
+    }
+
+    boolean isIdle() {
+        return working.isEmpty() && takeover == null;
+    }
+
+    @Override
+    public String toString() {
+        return holder + " in " + mine + " doing " + working;
+    }
+
+    private Hub.Epoch mine() {
+        return Objects.requireNonNull(mine);
+    }
+
+    static long epoch(BureauQuota quota) {
+        return quota.getStatus() == null ? 0 : quota.getStatus().epochOrZero();
+    }
+
+    static long version(BureauQuota quota) {
+        return Long.parseLong(quota.getMetadata().getResourceVersion());
+    }
+}

@@ -1,0 +1,74 @@
+package io.jiyun.quota.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jiyun.quota.plan.Guard;
+import io.jiyun.quota.plan.Guards;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Bureaus of two pools with their parents, and three operators that all take themselves for the
+ * leader, under an adversary. {@code -Djiyun.seed} repeats a run, {@code -Djiyun.steps} lengthens
+ * it.
+ */
+class QuotaGuaranteeTest {
+    private static final long SEED = Long.getLong("jiyun.seed", System.nanoTime());
+    private static final int STEPS = Integer.getInteger("jiyun.steps", 1_000_000);
+
+    /** Worlds are short, so that each seed sees a province come up, change and fall apart. */
+    private static final int WORLD = 20_000;
+
+    private static final int MUTANT_STEPS = 2_000_000;
+
+    @Test
+    void nothingIsEverAdmittedBeyondAnyBound() {
+        System.out.println("quota guarantee: " + STEPS + " steps, -Djiyun.seed=" + SEED);
+        assertThat(firstViolation(SEED, STEPS, Guards.all())).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAnySingleGuardTheSameTestFails(Guard removed) {
+        assertThat(firstViolation(20261122, MUTANT_STEPS, Guards.without(removed)))
+                .as("violation without " + removed)
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void leftInPeaceItComesToRest(long seed) {
+        for (int repetition = 0; repetition < 20; repetition++) {
+            World world = new World(seed * 1000 + repetition, Guards.all());
+            for (int step = 0; step < 3_000; step++) {
+                world.step();
+            }
+            assertThat(world.settles(60)).as("settles, seed %d/%d", seed, repetition).isTrue();
+        }
+    }
+
+    private static @Nullable String firstViolation(long seed, int steps, Guards guards) {
+        for (int start = 0; start < steps; start += WORLD) {
+            long worldSeed = seed + start / WORLD;
+            World world = new World(worldSeed, guards);
+            Invariants invariants = new Invariants(world);
+            for (int step = 0; step < WORLD; step++) {
+                world.step();
+                String broken = invariants.broken();
+                if (broken != null) {
+                    return "-Djiyun.seed="
+                            + worldSeed
+                            + " step "
+                            + step
+                            + ": "
+                            + broken
+                            + world.describe();
+                }
+            }
+        }
+        return null;
+    }
+}

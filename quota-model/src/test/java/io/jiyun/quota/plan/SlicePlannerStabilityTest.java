@@ -1,0 +1,118 @@
+package io.jiyun.quota.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jiyun.quota.amount.Count;
+import io.jiyun.quota.amount.Cpu;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlicePlannerStabilityTest {
+    private static final int WORLDS = 2_000;
+
+    /** Shrink and store the limit; lower the entry and raise others; write what was raised. */
+    private static final int ROUNDS = 6;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whileDemandStaysThePlanComesToRestAndThenNothingIsWritten(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int world = 0; world < WORLDS; world++) {
+            Resources hard = pods(20 + random.nextInt(100));
+            List<SliceState> slices = new ArrayList<>();
+            int count = 1 + random.nextInt(12);
+            for (int index = 0; index < count; index++) {
+                slices.add(anySlice("ns" + index, random));
+            }
+            int rounds = 0;
+            List<SliceState> next = after(hard, slices);
+            while (!next.equals(slices)) {
+                slices = next;
+                next = after(hard, slices);
+                assertThat(++rounds)
+                        .as("seed %d world %d: %s", seed, world, slices)
+                        .isLessThanOrEqualTo(ROUNDS);
+            }
+        }
+    }
+
+    @Test
+    void aBureauOfAThousandNamespacesIsPlannedInMilliseconds() {
+        List<SliceState> slices = new ArrayList<>();
+        for (int index = 0; index < 1_000; index++) {
+            Resources some = pods(7).with(ResourceName.REQUESTS_CPU, new Cpu(index % 900));
+            slices.add(
+                    new SliceState(
+                            "namespace-" + index,
+                            true,
+                            1 + index % 5,
+                            Resources.none(),
+                            Resources.none(),
+                            some,
+                            some,
+                            some,
+                            some,
+                            index % 10 == 0 ? pods(3) : Resources.none()));
+        }
+        Resources hard = pods(9_000).with(ResourceName.REQUESTS_CPU, new Cpu(900_000));
+        PoolSnapshot snapshot = new PoolSnapshot(hard, slices);
+        Duration fastest = Duration.ofDays(1);
+        for (int repetition = 0; repetition < 30; repetition++) {
+            long start = System.nanoTime();
+            SlicePlan plan = SlicePlanner.plan(snapshot);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(plan.ledger().sum().fitsWithin(hard)).isTrue();
+            fastest = took.compareTo(fastest) < 0 ? took : fastest;
+        }
+        System.out.println("plan of 1,000 namespaces: " + fastest.toNanos() / 1_000 + " µs");
+        assertThat(fastest).isLessThan(Duration.ofMillis(30));
+    }
+
+    private static SliceState anySlice(String id, RandomGenerator random) {
+        Resources granted = pods(random.nextInt(12));
+        return new SliceState(
+                id,
+                random.nextInt(8) > 0,
+                1 + random.nextInt(4),
+                random.nextInt(4) == 0 ? pods(random.nextInt(4)) : Resources.none(),
+                random.nextInt(4) == 0 ? pods(4 + random.nextInt(20)) : Resources.none(),
+                granted,
+                granted,
+                granted,
+                pods(random.nextInt(9)),
+                random.nextInt(3) == 0 ? pods(random.nextInt(30)) : Resources.none());
+    }
+
+    /** Everything decided was stored, written and confirmed; demand is the same. */
+    private static List<SliceState> after(Resources hard, List<SliceState> slices) {
+        SlicePlan plan = SlicePlanner.plan(new PoolSnapshot(hard, slices));
+        return slices.stream()
+                .map(slice ->
+                        new SliceState(
+                                slice.id(),
+                                slice.wanted(),
+                                slice.weight(),
+                                slice.min(),
+                                slice.max(),
+                                plan.ledger().of(slice.id()),
+                                plan.quotas().of(slice.id()),
+                                plan.quotas().of(slice.id()),
+                                plan.quotas().of(slice.id()),
+                                slice.used(),
+                                slice.asked()))
+                .toList();
+    }
+
+    private static Resources pods(int count) {
+        return Resources.of(Map.of(ResourceName.PODS, new Count(count)));
+    }
+}
