@@ -42,6 +42,10 @@ public final class Clouds implements AutoCloseable {
         return find(name).map(Cloud::reachability).orElseGet(Reachability.Untried::new);
     }
 
+    public Protection.Outcome protection(String name) {
+        return find(name).map(Cloud::protection).orElseGet(Protection.Outcome.Unknown::new);
+    }
+
     /** Whether the cloud has neither answered nor been found not to answer yet. */
     public boolean isBeingConnected(String name) {
         return reachability(name) instanceof Reachability.Untried;

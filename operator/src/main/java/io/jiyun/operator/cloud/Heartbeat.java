@@ -16,12 +16,14 @@ final class Heartbeat implements AutoCloseable {
     private static final Duration WHILE_REACHABLE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final long PROTECTED_AGAIN = Duration.ofMinutes(1).toNanos();
 
     private final Cloud cloud;
     private final CloudListener listener;
     private final Semaphore wanted = new Semaphore(0);
     private final Outlook outlook = new Outlook();
     private final Thread thread;
+    private Optional<Long> protectedAt = Optional.empty();
     private volatile boolean closed;
 
     Heartbeat(Cloud cloud, CloudListener listener) {
@@ -49,7 +51,8 @@ final class Heartbeat implements AutoCloseable {
             }
             Reachability after = outlook.after(probe, Duration.ofNanos(System.nanoTime()));
             cloud.reachability(after);
-            if (!before.equals(after)) {
+            boolean otherwiseProtected = after.isReachable() && protect(!before.equals(after));
+            if (!before.equals(after) || otherwiseProtected) {
                 LOG.atInfo()
                         .addKeyValue("cloud", cloud.name())
                         .log("Cloud {} is now {}", cloud.name(), after);
@@ -63,6 +66,19 @@ final class Heartbeat implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Installs the policy on a cloud that came, and looks after it; tells whether that is news. */
+    private boolean protect(boolean isNew) {
+        long now = System.nanoTime();
+        boolean due = protectedAt.map(last -> now - last > PROTECTED_AGAIN).orElse(true);
+        if (!isNew && !due) {
+            return false;
+        }
+        protectedAt = Optional.of(now);
+        Protection.Outcome before = cloud.protection();
+        cloud.protection(Protection.ensure(cloud.client()));
+        return !before.equals(cloud.protection());
     }
 
     private Duration pause(Reachability after, Duration before) {

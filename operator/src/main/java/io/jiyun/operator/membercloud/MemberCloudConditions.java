@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.jiyun.api.v1alpha1.MemberCloudStatus.PoolStatus;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.operator.Conditions;
+import io.jiyun.operator.cloud.Protection;
 import io.jiyun.operator.cloud.Reachability;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class MemberCloudConditions {
 
     static List<Condition> of(
-            Conditions conditions, Reachability reachability, List<PoolStatus> pools) {
+            Conditions conditions,
+            Reachability reachability,
+            Protection.Outcome protection,
+            List<PoolStatus> pools) {
         List<String> unknown =
                 pools.stream()
                         .filter(pool -> pool.capacity() == null)
@@ -22,7 +26,31 @@ final class MemberCloudConditions {
                         .toList();
         ready(conditions, reachability, unknown);
         reachable(conditions, reachability);
+        protection(conditions, protection);
         return conditions.build();
+    }
+
+    private static void protection(Conditions conditions, Protection.Outcome protection) {
+        switch (protection) {
+            case Protection.Outcome.InForce _ ->
+                    conditions.set(
+                            "Protected",
+                            true,
+                            "PolicyInForce",
+                            "Nobody but Jiyun can change what Jiyun keeps in namespaces.");
+            case Protection.Outcome.Missing(String why) ->
+                    conditions.set(
+                            "Protected",
+                            false,
+                            "PolicyMissing",
+                            "People with rights in a namespace may change what Jiyun keeps there"
+                                    + " until it is put right: the policy is missing, because "
+                                    + why
+                                    + ".");
+            case Protection.Outcome.Unknown _ ->
+                    conditions.unknown(
+                            "Protected", "NotLookedYet", "Nothing is known of the policy yet.");
+        }
     }
 
     private static void ready(
