@@ -6,6 +6,7 @@ import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.operator.Conditions;
 import io.jiyun.operator.cloud.Protection;
 import io.jiyun.operator.cloud.Reachability;
+import io.jiyun.operator.cloud.Sentence;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
 import java.util.List;
@@ -79,20 +80,20 @@ final class MemberCloudConditions {
         switch (reachability) {
             case Reachability.Reachable _ ->
                     conditions.set(type, true, "Answering", "The cloud's API server answers.");
-            case Reachability.Unreachable(String why) ->
+            case Reachability.Unreachable(Sentence why) ->
                     conditions.set(
                             type,
                             false,
                             "NotAnswering",
                             "The cloud's API server does not answer ("
-                                    + why
+                                    + why.en()
                                     + "). It is tried again; what stands there stays as it is.");
-            case Reachability.Misconfigured(String why) ->
+            case Reachability.Misconfigured(Sentence why) ->
                     conditions.set(
                             type,
                             false,
                             "ConnectionInvalid",
-                            "It cannot be connected: " + why + ".");
+                            "It cannot be connected: " + why.en() + ".");
             case Reachability.Untried _ ->
                     conditions.unknown(type, "Connecting", "The cloud is being connected.");
         }
@@ -100,21 +101,22 @@ final class MemberCloudConditions {
 
     static @Nullable List<SpecViolation> violations(String cloud, Reachability reachability) {
         return switch (reachability) {
-            case Reachability.Unreachable(String why) ->
-                    one(Violation.of(Reason.CLOUD_UNREACHABLE, "spec.connection", cloud, why));
-            case Reachability.Misconfigured(String why) ->
-                    one(Violation.of(Reason.CONNECTION_REFUSED, "spec.connection", cloud, why));
+            case Reachability.Unreachable(Sentence why) ->
+                    one(Reason.CLOUD_UNREACHABLE, cloud, why);
+            case Reachability.Misconfigured(Sentence why) ->
+                    one(Reason.CONNECTION_REFUSED, cloud, why);
             case Reachability.Reachable _, Reachability.Untried _ -> null;
         };
     }
 
-    private static List<SpecViolation> one(Violation violation) {
+    private static List<SpecViolation> one(Reason reason, String cloud, Sentence why) {
+        String field = "spec.connection";
         return List.of(
                 new SpecViolation(
-                        violation.reason().code(),
-                        violation.field(),
-                        violation.zh(),
-                        violation.en()));
+                        reason.code(),
+                        field,
+                        Violation.of(reason, field, cloud, why.zh()).zh(),
+                        Violation.of(reason, field, cloud, why.en()).en()));
     }
 
     private MemberCloudConditions() {}
