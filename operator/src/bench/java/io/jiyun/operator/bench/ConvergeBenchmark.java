@@ -23,7 +23,7 @@ public final class ConvergeBenchmark {
     public static void main(String... arguments)
             throws IOException, InterruptedException, StartRefused {
         BenchOptions options = BenchOptions.parse(arguments);
-        Figures figures = new Figures();
+        Figures figures = new Figures("converge");
         try (ControlPlane plane = ControlPlane.start(Map.of())) {
             prepare(plane.admin());
             train(plane);
@@ -137,7 +137,7 @@ public final class ConvergeBenchmark {
     }
 
     /** Until two seconds went by in which nothing changed and the operator wrote nothing. */
-    private static void settle(KubernetesClient client, MeasuredOperator operator)
+    static void settle(KubernetesClient client, MeasuredOperator operator)
             throws IOException, InterruptedException {
         try (Changes changes = new Changes(client)) {
             long before;

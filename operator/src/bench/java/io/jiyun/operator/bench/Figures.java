@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 
 /** Measured figures by name, with the machine they were measured on. */
 final class Figures {
+    private final String benchmark;
     private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    Figures(String benchmark) {
+        this.benchmark = benchmark;
+    }
 
     void add(String name, double figure) {
         figures.put(name, Math.round(figure * 1000) / 1000.0);
@@ -24,17 +29,17 @@ final class Figures {
     }
 
     void print(PrintStream out) {
-        out.println("converge on " + machine());
+        out.println(benchmark + " on " + machine());
         figures.forEach(
                 (name, figure) ->
                         out.println(
                                 String.format(
-                                        Locale.ROOT, "  %-28s %12s", name, figure.toString())));
+                                        Locale.ROOT, "  %-44s %12s", name, figure.toString())));
     }
 
     void write(Path file) throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("benchmark", "converge");
+        all.put("benchmark", benchmark);
         all.put("machine", machine());
         all.put("java", Runtime.version().toString());
         all.put("figures", figures);

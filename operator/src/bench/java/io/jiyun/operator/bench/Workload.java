@@ -57,13 +57,14 @@ final class Workload {
             throws InterruptedException {
         List<Runnable> work = new ArrayList<>();
         for (int index = 0; index < quotas; index++) {
-            BureauQuota quota = bureau(prefix, index, namespaces);
+            BureauQuota quota = bureau(prefix, index, namespaces, amounts());
             work.add(() -> client.resource(quota).create());
         }
         all(work);
     }
 
-    private static BureauQuota bureau(String prefix, int index, int namespaces) {
+    static BureauQuota bureau(
+            String prefix, int index, int namespaces, Map<String, Quantity> amounts) {
         BureauQuota quota = new BureauQuota();
         quota.getMetadata().setName(prefix + index);
         List<BureauNamespace> declared = new ArrayList<>();
@@ -72,7 +73,7 @@ final class Workload {
                     new BureauNamespace(
                             prefix + index + "-" + number, CLOUD, POOL, null, null, null, null));
         }
-        Grant grant = new Grant("REQ-" + index, CLOUD, POOL, amounts(), null, null);
+        Grant grant = new Grant("REQ-" + index, CLOUD, POOL, amounts, null, null);
         quota.setSpec(
                 new BureauQuotaSpec(
                         new Bureau("CODE" + index, "单位" + index),

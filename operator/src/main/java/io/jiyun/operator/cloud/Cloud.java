@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,22 +28,26 @@ public final class Cloud {
     private final Kept<NetworkPolicy> networkPolicies;
     private final Kept<RoleBinding> roleBindings;
     private final Refusals refusals;
+    private final Growth growth = new Growth(Clock.systemUTC());
     private @Nullable PoolNodes nodes;
     private volatile Reachability reachability = new Reachability.Untried();
+    private volatile Protection.Outcome protection = new Protection.Outcome.Unknown();
 
     Cloud(String name, KubernetesClient client, CloudListener listener) {
         this.name = name;
         this.client = client;
         namespaces = new Kept<>(client, Namespace.class, listener::bureauChanged);
         refusals = new Refusals(client, namespace -> tellBureauOf(namespace, listener));
-        quotas = new Kept<>(client, ResourceQuota.class, listener::bureauChanged, this::forgetMet);
+        quotas = new Kept<>(client, ResourceQuota.class, listener::bureauChanged, this::observe);
         limitRanges = new Kept<>(client, LimitRange.class, listener::bureauChanged);
         networkPolicies = new Kept<>(client, NetworkPolicy.class, listener::bureauChanged);
         roleBindings = new Kept<>(client, RoleBinding.class, listener::bureauChanged);
     }
 
-    private void forgetMet(ResourceQuota quota) {
-        refusals.forgetMet(quota.getMetadata().getNamespace(), used(quota));
+    private void observe(ResourceQuota quota) {
+        String namespace = quota.getMetadata().getNamespace();
+        refusals.forgetMet(namespace, used(quota));
+        growth.observe(namespace, used(quota));
     }
 
     private static Resources used(ResourceQuota quota) {
@@ -59,14 +64,16 @@ public final class Cloud {
     }
 
     /**
-     * What was asked for in a namespace lately, refused by its quota, and did not come in since.
+     * What a namespace asks for beyond its use: what its quota refused lately and what did not come
+     * in since, or what is to be foreseen.
      */
     public Resources asked(String namespace) {
-        return refusals.in(
-                namespace,
-                quotas.find(namespace, JiyunApi.QUOTA_NAME)
-                        .map(Cloud::used)
-                        .orElseGet(Resources::none));
+        ResourceQuota quota = quotas.find(namespace, JiyunApi.QUOTA_NAME).orElse(null);
+        if (quota == null) {
+            return Resources.none();
+        }
+        Resources hard = Quantities.observed(quota.getSpec().getHard());
+        return refusals.in(namespace, used(quota)).largerOf(growth.foreseen(namespace, hard));
     }
 
     public String name() {
@@ -103,6 +110,15 @@ public final class Cloud {
 
     void reachability(Reachability observed) {
         reachability = observed;
+    }
+
+    /** Whether the cloud keeps others from changing what Jiyun keeps there. */
+    public Protection.Outcome protection() {
+        return protection;
+    }
+
+    void protection(Protection.Outcome found) {
+        protection = found;
     }
 
     List<Kept<?>> kept() {

@@ -8,6 +8,7 @@ import io.jiyun.api.v1alpha1.PoolSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The connected clouds by name of their MemberCloud. */
 public final class Clouds implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class Clouds implements AutoCloseable {
     private final CloudListener listener;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Map<String, Reachability.Misconfigured> refused = new ConcurrentHashMap<>();
+    private @Nullable String identity;
 
     public Clouds(KubernetesClient hub, ClientFactory clients, CloudListener listener) {
         this.hub = hub;
@@ -40,6 +42,10 @@ public final class Clouds implements AutoCloseable {
             return problem;
         }
         return find(name).map(Cloud::reachability).orElseGet(Reachability.Untried::new);
+    }
+
+    public Protection.Outcome protection(String name) {
+        return find(name).map(Cloud::protection).orElseGet(Protection.Outcome.Unknown::new);
     }
 
     /** Whether the cloud has neither answered nor been found not to answer yet. */
@@ -65,7 +71,7 @@ public final class Clouds implements AutoCloseable {
             try {
                 connect(name, declared);
             } catch (ConnectionRefused problem) {
-                refused.put(name, new Reachability.Misconfigured(sentence(problem)));
+                refused.put(name, new Reachability.Misconfigured(problem.why()));
             }
         }
         boolean discovers =
@@ -91,7 +97,11 @@ public final class Clouds implements AutoCloseable {
 
     private void connect(String name, CloudConnection declared) throws ConnectionRefused {
         Cloud cloud = new Cloud(name, client(name, declared), listener);
-        Heartbeat heartbeat = new Heartbeat(cloud, listener);
+        if (identity == null) {
+            identity = Claim.identity(hub);
+        }
+        Claim claim = new Claim(identity, name);
+        Heartbeat heartbeat = new Heartbeat(cloud, claim, listener);
         connections.put(name, new Connection(declared, cloud, heartbeat));
         var _ = cloud.start().thenRun(heartbeat::askNow);
         heartbeat.start();
@@ -106,13 +116,7 @@ public final class Clouds implements AutoCloseable {
             Config config = Kubeconfigs.read(hub, declared.kubeconfigSecretRef());
             return clients.connect(name, config);
         }
-        throw new ConnectionRefused(
-                "this version does not connect through a ClusterProfile yet; use"
-                        + " kubeconfigSecretRef");
-    }
-
-    private static String sentence(ConnectionRefused problem) {
-        return Optional.ofNullable(problem.getMessage()).orElse("");
+        return clients.connect(name, new Inventory(hub).read(declared));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.jiyun.operator.cloud;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.operator.cloud.Outlook.Probe;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -16,16 +14,21 @@ final class Heartbeat implements AutoCloseable {
     private static final Duration WHILE_REACHABLE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final long LOOKED_AFTER = Duration.ofMinutes(1).toNanos();
 
     private final Cloud cloud;
     private final CloudListener listener;
     private final Semaphore wanted = new Semaphore(0);
     private final Outlook outlook = new Outlook();
     private final Thread thread;
+    private final Claim claim;
+    private Optional<Long> claimedAt = Optional.empty();
+    private Optional<Long> protectedAt = Optional.empty();
     private volatile boolean closed;
 
-    Heartbeat(Cloud cloud, CloudListener listener) {
+    Heartbeat(Cloud cloud, Claim claim, CloudListener listener) {
         this.cloud = cloud;
+        this.claim = claim;
         this.listener = listener;
         thread = Thread.ofVirtual().name("heartbeat-" + cloud.name()).unstarted(this::run);
     }
@@ -49,7 +52,8 @@ final class Heartbeat implements AutoCloseable {
             }
             Reachability after = outlook.after(probe, Duration.ofNanos(System.nanoTime()));
             cloud.reachability(after);
-            if (!before.equals(after)) {
+            boolean otherwiseProtected = after.isReachable() && protect(!before.equals(after));
+            if (!before.equals(after) || otherwiseProtected) {
                 LOG.atInfo()
                         .addKeyValue("cloud", cloud.name())
                         .log("Cloud {} is now {}", cloud.name(), after);
@@ -63,6 +67,21 @@ final class Heartbeat implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Installs the policy on a cloud that came, and looks after it; tells whether that is news. */
+    private boolean protect(boolean isNew) {
+        if (!isNew && !isDue(protectedAt)) {
+            return false;
+        }
+        protectedAt = Optional.of(System.nanoTime());
+        Protection.Outcome before = cloud.protection();
+        cloud.protection(Protection.ensure(cloud.client()));
+        return !before.equals(cloud.protection());
+    }
+
+    private static boolean isDue(Optional<Long> last) {
+        return last.map(at -> System.nanoTime() - at > LOOKED_AFTER).orElse(true);
     }
 
     private Duration pause(Reachability after, Duration before) {
@@ -83,43 +102,25 @@ final class Heartbeat implements AutoCloseable {
                 return new Probe.Unread(refusal());
             }
             cloud.kept().forEach(Kept::forgetFailure);
+            if (isDue(claimedAt)) {
+                Optional<Sentence> holder = claim.take(cloud.client());
+                if (holder.isPresent()) {
+                    return new Probe.Forbidden(holder.get());
+                }
+                claimedAt = Optional.of(System.nanoTime());
+            }
             return new Probe.Answered(version == null ? "unknown" : version);
         } catch (RuntimeException failure) {
-            return new Probe.Silent(sentence(failure));
+            return new Probe.Silent(FailedCall.sentence(failure));
         }
     }
 
-    private Optional<String> refusal() {
+    private Optional<Sentence> refusal() {
         return cloud.kept().stream()
                 .flatMap(kept -> kept.failure().stream())
-                .filter(Heartbeat::isRefusal)
+                .filter(FailedCall::isRefusal)
                 .findFirst()
-                .map(Heartbeat::sentence);
-    }
-
-    /** Anything but a refusal may pass by itself within moments. */
-    private static boolean isRefusal(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root instanceof KubernetesClientException refusal
-                && (refusal.getCode() == HttpURLConnection.HTTP_FORBIDDEN
-                        || refusal.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED);
-    }
-
-    private static String sentence(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        if (root instanceof KubernetesClientException refusal
-                && refusal.getStatus() != null
-                && refusal.getStatus().getMessage() != null) {
-            return refusal.getStatus().getMessage();
-        }
-        String text = root.getMessage();
-        return text == null || text.isBlank() ? root.getClass().getSimpleName() : text;
+                .map(FailedCall::sentence);
     }
 
     @Override

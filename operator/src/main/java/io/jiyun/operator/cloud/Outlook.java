@@ -17,9 +17,12 @@ final class Outlook {
         record Answered(String version) implements Probe {}
 
         /** It answers, but not everything Jiyun keeps there is known; perhaps it refused to say. */
-        record Unread(Optional<String> refusal) implements Probe {}
+        record Unread(Optional<Sentence> refusal) implements Probe {}
 
-        record Silent(String why) implements Probe {}
+        record Silent(Sentence why) implements Probe {}
+
+        /** It answers, but must be left alone. */
+        record Forbidden(Sentence why) implements Probe {}
     }
 
     private Reachability current = new Reachability.Untried();
@@ -31,8 +34,9 @@ final class Outlook {
         current =
                 switch (probe) {
                     case Probe.Answered(String version) -> new Reachability.Reachable(version);
-                    case Probe.Unread(Optional<String> refusal) -> unread(refusal, now);
-                    case Probe.Silent(String why) ->
+                    case Probe.Unread(Optional<Sentence> refusal) -> unread(refusal, now);
+                    case Probe.Forbidden(Sentence why) -> new Reachability.Misconfigured(why);
+                    case Probe.Silent(Sentence why) ->
                             current.isReachable() && !missed
                                     ? current
                                     : new Reachability.Unreachable(why);
@@ -49,7 +53,7 @@ final class Outlook {
         return missed || unreadSince.isPresent();
     }
 
-    private Reachability unread(Optional<String> refusal, Duration now) {
+    private Reachability unread(Optional<Sentence> refusal, Duration now) {
         Duration since = unreadSince.orElse(now);
         unreadSince = Optional.of(since);
         boolean given = now.minus(since).compareTo(READING) < 0;
@@ -62,7 +66,10 @@ final class Outlook {
                     Reachability.Unreachable _,
                     Reachability.Misconfigured _ ->
                     new Reachability.Unreachable(
-                            refusal.orElse("it answers, but what stands there cannot be read"));
+                            refusal.orElse(
+                                    new Sentence(
+                                            "有应答，但读不到其中的内容",
+                                            "it answers, but what stands there cannot be read")));
         };
     }
 }

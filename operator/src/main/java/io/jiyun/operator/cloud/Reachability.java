@@ -9,10 +9,10 @@ public sealed interface Reachability {
     record Reachable(String version) implements Reachability {}
 
     /** It did not answer the last time; tried again with growing pauses. */
-    record Unreachable(String why) implements Reachability {}
+    record Unreachable(Sentence why) implements Reachability {}
 
-    /** The declaration itself cannot work; nothing is tried until it changes. */
-    record Misconfigured(String why) implements Reachability {}
+    /** The connection cannot be used as declared, or may not; nothing is written there. */
+    record Misconfigured(Sentence why) implements Reachability {}
 
     default boolean isReachable() {
         return this instanceof Reachable;

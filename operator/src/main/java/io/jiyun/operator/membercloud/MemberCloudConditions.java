@@ -4,7 +4,9 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.jiyun.api.v1alpha1.MemberCloudStatus.PoolStatus;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.operator.Conditions;
+import io.jiyun.operator.cloud.Protection;
 import io.jiyun.operator.cloud.Reachability;
+import io.jiyun.operator.cloud.Sentence;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
 import java.util.List;
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class MemberCloudConditions {
 
     static List<Condition> of(
-            Conditions conditions, Reachability reachability, List<PoolStatus> pools) {
+            Conditions conditions,
+            Reachability reachability,
+            Protection.Outcome protection,
+            List<PoolStatus> pools) {
         List<String> unknown =
                 pools.stream()
                         .filter(pool -> pool.capacity() == null)
@@ -22,7 +27,31 @@ final class MemberCloudConditions {
                         .toList();
         ready(conditions, reachability, unknown);
         reachable(conditions, reachability);
+        protection(conditions, protection);
         return conditions.build();
+    }
+
+    private static void protection(Conditions conditions, Protection.Outcome protection) {
+        switch (protection) {
+            case Protection.Outcome.InForce _ ->
+                    conditions.set(
+                            "Protected",
+                            true,
+                            "PolicyInForce",
+                            "Nobody but Jiyun can change what Jiyun keeps in namespaces.");
+            case Protection.Outcome.Missing(String why) ->
+                    conditions.set(
+                            "Protected",
+                            false,
+                            "PolicyMissing",
+                            "People with rights in a namespace may change what Jiyun keeps there"
+                                    + " until it is put right: the policy is missing, because "
+                                    + why
+                                    + ".");
+            case Protection.Outcome.Unknown _ ->
+                    conditions.unknown(
+                            "Protected", "NotLookedYet", "Nothing is known of the policy yet.");
+        }
     }
 
     private static void ready(
@@ -51,20 +80,20 @@ final class MemberCloudConditions {
         switch (reachability) {
             case Reachability.Reachable _ ->
                     conditions.set(type, true, "Answering", "The cloud's API server answers.");
-            case Reachability.Unreachable(String why) ->
+            case Reachability.Unreachable(Sentence why) ->
                     conditions.set(
                             type,
                             false,
                             "NotAnswering",
                             "The cloud's API server does not answer ("
-                                    + why
+                                    + why.en()
                                     + "). It is tried again; what stands there stays as it is.");
-            case Reachability.Misconfigured(String why) ->
+            case Reachability.Misconfigured(Sentence why) ->
                     conditions.set(
                             type,
                             false,
                             "ConnectionInvalid",
-                            "It cannot be connected: " + why + ".");
+                            "It cannot be connected: " + why.en() + ".");
             case Reachability.Untried _ ->
                     conditions.unknown(type, "Connecting", "The cloud is being connected.");
         }
@@ -72,21 +101,22 @@ final class MemberCloudConditions {
 
     static @Nullable List<SpecViolation> violations(String cloud, Reachability reachability) {
         return switch (reachability) {
-            case Reachability.Unreachable(String why) ->
-                    one(Violation.of(Reason.CLOUD_UNREACHABLE, "spec.connection", cloud, why));
-            case Reachability.Misconfigured(String why) ->
-                    one(Violation.of(Reason.CONNECTION_REFUSED, "spec.connection", cloud, why));
+            case Reachability.Unreachable(Sentence why) ->
+                    one(Reason.CLOUD_UNREACHABLE, cloud, why);
+            case Reachability.Misconfigured(Sentence why) ->
+                    one(Reason.CONNECTION_REFUSED, cloud, why);
             case Reachability.Reachable _, Reachability.Untried _ -> null;
         };
     }
 
-    private static List<SpecViolation> one(Violation violation) {
+    private static List<SpecViolation> one(Reason reason, String cloud, Sentence why) {
+        String field = "spec.connection";
         return List.of(
                 new SpecViolation(
-                        violation.reason().code(),
-                        violation.field(),
-                        violation.zh(),
-                        violation.en()));
+                        reason.code(),
+                        field,
+                        Violation.of(reason, field, cloud, why.zh()).zh(),
+                        Violation.of(reason, field, cloud, why.en()).en()));
     }
 
     private MemberCloudConditions() {}

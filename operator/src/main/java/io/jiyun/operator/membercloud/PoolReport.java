@@ -60,6 +60,7 @@ record PoolReport(Clouds clouds, List<BureauQuota> bureaus, Instant now) {
         return MemberCloudConditions.of(
                 new Conditions(earlier, cloud.getMetadata().getGeneration(), now),
                 reachability,
+                clouds.protection(cloud.getMetadata().getName()),
                 pools);
     }
 

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class OutlookTest {
     private static final Probe ANSWERED = new Probe.Answered("v1.36.3");
     private static final Probe UNREAD = new Probe.Unread(Optional.empty());
-    private static final Probe FORBIDDEN = new Probe.Unread(Optional.of("forbidden"));
-    private static final Probe SILENT = new Probe.Silent("connection refused");
+    private static final Probe FORBIDDEN =
+            new Probe.Unread(Optional.of(Sentence.quoted("forbidden")));
+    private static final Probe SILENT = new Probe.Silent(Sentence.quoted("connection refused"));
     private static final Duration LATE = Outlook.READING.plusSeconds(1);
 
     private final Outlook outlook = new Outlook();
@@ -52,14 +53,14 @@ class OutlookTest {
         assertThat(outlook.isInDoubt()).isTrue();
         assertThat(at(Duration.ZERO, ANSWERED, SILENT).isReachable()).isTrue();
         assertThat(at(Duration.ZERO, SILENT))
-                .isEqualTo(new Reachability.Unreachable("connection refused"));
+                .isEqualTo(new Reachability.Unreachable(Sentence.quoted("connection refused")));
     }
 
     @Test
     void aNewCloudThatIsSilentOrRefusesIsToldAtOnce() {
         assertThat(at(Duration.ZERO, SILENT)).isInstanceOf(Reachability.Unreachable.class);
         assertThat(new Outlook().after(FORBIDDEN, Duration.ZERO))
-                .isEqualTo(new Reachability.Unreachable("forbidden"));
+                .isEqualTo(new Reachability.Unreachable(Sentence.quoted("forbidden")));
     }
 
     @Test

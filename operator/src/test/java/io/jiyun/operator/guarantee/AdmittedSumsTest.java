@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.jiyun.operator.testbed.AdmittedSums;
 import io.jiyun.operator.testbed.OnControlPlane;
+import io.jiyun.operator.testbed.Pods;
 import io.jiyun.operator.testbed.Testbed;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,11 @@ package io.jiyun.operator.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.jiyun.operator.testbed.AdmittedSums;
 import io.jiyun.operator.testbed.BureauFixture;
 import io.jiyun.operator.testbed.MemberPlane;
 import io.jiyun.operator.testbed.OnControlPlane;
+import io.jiyun.operator.testbed.Pods;
 import io.jiyun.operator.testbed.Testbed;
 import java.util.ArrayList;
 import java.util.HashMap;

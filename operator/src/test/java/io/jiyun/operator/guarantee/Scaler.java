@@ -2,6 +2,7 @@ package io.jiyun.operator.guarantee;
 
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.jiyun.operator.testbed.Pods;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -2,6 +2,7 @@ package io.jiyun.operator.guarantee;
 
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.jiyun.operator.testbed.Pods;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;

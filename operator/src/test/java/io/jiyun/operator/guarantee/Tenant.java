@@ -3,6 +3,7 @@ package io.jiyun.operator.guarantee;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.jiyun.operator.testbed.Pods;
 import java.net.HttpURLConnection;
 import java.util.ArrayDeque;
 import java.util.Deque;

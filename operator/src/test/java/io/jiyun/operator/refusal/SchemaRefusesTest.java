@@ -42,6 +42,8 @@ class SchemaRefusesTest {
                 new CloudConnection(
                         new CloudConnection.InCluster(),
                         new CloudConnection.KubeconfigSecret("a", "b", null),
+                        null,
+                        null,
                         null);
 
         refused(
@@ -56,7 +58,7 @@ class SchemaRefusesTest {
                                 .resource(
                                         testbed.memberCloud(
                                                 testbed.name("none"),
-                                                new CloudConnection(null, null, null)))
+                                                new CloudConnection(null, null, null, null, null)))
                                 .create(),
                 "exactly one");
     }

@@ -119,6 +119,21 @@ public final class Testbed {
         return admin().resources(MemberCloud.class).withName(name(plain));
     }
 
+    /** Waits until a cloud has a condition; answers the condition. */
+    public Condition awaitCloudCondition(String plain, String type, String status) {
+        MemberCloud reported =
+                await(
+                        memberCloud(plain),
+                        cloud -> status.equals(condition(cloud, type).getStatus()));
+        return condition(reported, type);
+    }
+
+    private static Condition condition(@Nullable MemberCloud cloud, String type) {
+        List<Condition> conditions =
+                cloud == null || cloud.getStatus() == null ? null : cloud.getStatus().conditions();
+        return named(conditions == null ? List.of() : conditions, type);
+    }
+
     public BureauFixture bureau(String plain) {
         return new BureauFixture(this, name(plain));
     }
@@ -208,10 +223,14 @@ public final class Testbed {
     public static Condition condition(BureauQuota quota, String type) {
         return quota.getStatus() == null
                 ? new Condition()
-                : quota.getStatus().conditionsOrEmpty().stream()
-                        .filter(condition -> type.equals(condition.getType()))
-                        .findFirst()
-                        .orElseGet(Condition::new);
+                : named(quota.getStatus().conditionsOrEmpty(), type);
+    }
+
+    private static Condition named(List<Condition> conditions, String type) {
+        return conditions.stream()
+                .filter(condition -> type.equals(condition.getType()))
+                .findFirst()
+                .orElseGet(Condition::new);
     }
 
     private static boolean isCurrent(BureauQuota quota) {

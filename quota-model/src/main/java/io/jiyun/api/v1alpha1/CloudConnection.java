@@ -11,26 +11,40 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
         value =
-                "[has(self.inCluster), has(self.kubeconfigSecretRef), has(self.clusterProfileRef)]"
+                "[has(self.inCluster), has(self.kubeconfigSecretRef), has(self.clusterProfileRef),"
+                        + " has(self.karmadaClusterRef), has(self.managedClusterRef)]"
                         + ".filter(given, given).size() == 1",
         message =
-                "give exactly one of inCluster, kubeconfigSecretRef and clusterProfileRef to say"
-                        + " how the cloud is reached")
+                "give exactly one of inCluster, kubeconfigSecretRef, clusterProfileRef,"
+                        + " karmadaClusterRef and managedClusterRef to say how the cloud is"
+                        + " reached")
 public record CloudConnection(
         @JsonPropertyDescription(
                         "The cluster that holds this resource, reached as the operator itself.")
                 @Nullable InCluster inCluster,
         @JsonPropertyDescription("A Secret of the hub that holds a kubeconfig.")
                 @Nullable KubeconfigSecret kubeconfigSecretRef,
-        @JsonPropertyDescription("A ClusterProfile (multicluster.x-k8s.io) of the hub.")
-                @Nullable ClusterProfile clusterProfileRef) {
+        @JsonPropertyDescription(
+                        "A ClusterProfile (multicluster.x-k8s.io) of the hub. Its token is read"
+                                + " from the Secret of the same namespace and name.")
+                @Nullable ClusterProfile clusterProfileRef,
+        @JsonPropertyDescription(
+                        "A Cluster of Karmada on the hub. Its token is read from the Secret it"
+                                + " names.")
+                @Nullable KarmadaCluster karmadaClusterRef,
+        @JsonPropertyDescription(
+                        "A ManagedCluster of Open Cluster Management on the hub. Its token is read"
+                                + " from the Secret of a ManagedServiceAccount in the namespace of"
+                                + " the cluster's name.")
+                @Nullable ManagedCluster managedClusterRef) {
 
     public static CloudConnection ofHub() {
-        return new CloudConnection(new InCluster(), null, null);
+        return new CloudConnection(new InCluster(), null, null, null, null);
     }
 
     public static CloudConnection ofSecret(String namespace, String name, String key) {
-        return new CloudConnection(null, new KubeconfigSecret(namespace, name, key), null);
+        return new CloudConnection(
+                null, new KubeconfigSecret(namespace, name, key), null, null, null);
     }
 
     /** Has no settings. */
@@ -57,4 +71,29 @@ public record CloudConnection(
                     @Required
                     @Size(min = 1, max = 253)
                     String name) {}
+
+    /** Which Cluster of Karmada describes the cluster. */
+    public record KarmadaCluster(
+            @JsonPropertyDescription("Name of the Cluster (cluster.karmada.io).")
+                    @Required
+                    @Size(min = 1, max = 253)
+                    String name) {}
+
+    /** Which ManagedCluster describes the cluster. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ManagedCluster(
+            @JsonPropertyDescription(
+                            "Name of the ManagedCluster (cluster.open-cluster-management.io).")
+                    @Required
+                    @Size(min = 1, max = 63)
+                    String name,
+            @JsonPropertyDescription(
+                            "ManagedServiceAccount, and Secret, that holds the token. Left out:"
+                                    + " jiyun-operator.")
+                    @Size(min = 1, max = 253)
+                    @Nullable String serviceAccount) {
+        public String serviceAccountOrDefault() {
+            return serviceAccount == null ? "jiyun-operator" : serviceAccount;
+        }
+    }
 }

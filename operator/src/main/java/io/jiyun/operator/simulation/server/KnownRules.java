@@ -35,13 +35,16 @@ final class KnownRules {
                             (self, old) -> haveUniqueNames(self)),
                     Map.entry(
                             "[has(self.inCluster), has(self.kubeconfigSecretRef),"
-                                    + " has(self.clusterProfileRef)].filter(given, given).size()"
-                                    + " == 1",
+                                    + " has(self.clusterProfileRef), has(self.karmadaClusterRef),"
+                                    + " has(self.managedClusterRef)]"
+                                    + ".filter(given, given).size() == 1",
                             (self, old) ->
                                     Stream.of(
                                                             "inCluster",
                                                             "kubeconfigSecretRef",
-                                                            "clusterProfileRef")
+                                                            "clusterProfileRef",
+                                                            "karmadaClusterRef",
+                                                            "managedClusterRef")
                                                     .filter(self::has)
                                                     .count()
                                             == 1));

@@ -1,4 +1,4 @@
-package io.jiyun.operator.guarantee;
+package io.jiyun.operator.testbed;
 
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * before the first one on, and so knows the exact sum it had admitted at every instant. Uses
  * nothing of the operator and nothing of the library both share.
  */
-final class AdmittedSums implements Watcher<Pod>, AutoCloseable {
+public final class AdmittedSums implements Watcher<Pod>, AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final KubernetesClient client;
@@ -45,7 +45,7 @@ final class AdmittedSums implements Watcher<Pod>, AutoCloseable {
      * @param bureaus by namespace
      * @param quotas by bureau, as the containers of pods name resources, and "pods"
      */
-    AdmittedSums(
+    public AdmittedSums(
             KubernetesClient client,
             Map<String, String> bureaus,
             Map<String, Map<String, String>> quotas) {
@@ -117,16 +117,16 @@ final class AdmittedSums implements Watcher<Pod>, AutoCloseable {
     }
 
     /** Over-admissions, and whatever else makes the account worth nothing. */
-    synchronized List<String> faults() {
+    public synchronized List<String> faults() {
         return List.copyOf(faults);
     }
 
-    synchronized long events() {
+    public synchronized long events() {
         return events;
     }
 
     /** The highest sum ever admitted beside the quota, by bureau and resource. */
-    synchronized String report() {
+    public synchronized String report() {
         List<String> lines = new ArrayList<>();
         highest.forEach((bureau, most) ->
                 quota(bureau)
@@ -147,7 +147,7 @@ final class AdmittedSums implements Watcher<Pod>, AutoCloseable {
     /**
      * Returns once everything that happened before the call was replayed, and checks the replay.
      */
-    void catchUp(Pod marker) {
+    public void catchUp(Pod marker) {
         Pod made = client.resource(marker).create();
         String key = made.getMetadata().getNamespace() + "/" + made.getMetadata().getName();
         CompletableFuture<Void> seen = new CompletableFuture<>();

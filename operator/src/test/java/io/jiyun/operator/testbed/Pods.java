@@ -1,4 +1,4 @@
-package io.jiyun.operator.guarantee;
+package io.jiyun.operator.testbed;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 
 /** Pods as tenants make them. */
-final class Pods {
+public final class Pods {
 
-    static Pod of(String namespace, String cpu, String memory) {
+    public static Pod of(String namespace, String cpu, String memory) {
         return new PodBuilder()
                 .withNewMetadata()
                 .withNamespace(namespace)
@@ -24,7 +24,7 @@ final class Pods {
     }
 
     /** Changes what a pod asks for in place, through its subresource resize. */
-    static Pod resized(KubernetesClient client, Pod pod, Quantity cpu) {
+    public static Pod resized(KubernetesClient client, Pod pod, Quantity cpu) {
         Pod wanted =
                 new PodBuilder(pod)
                         .editSpec()
@@ -43,7 +43,7 @@ final class Pods {
                 .unmarshal(client.raw(path, "PUT", wanted), Pod.class);
     }
 
-    static ReplicaSet replicas(String namespace, String name, int count, String cpu) {
+    public static ReplicaSet replicas(String namespace, String name, int count, String cpu) {
         Map<String, String> labels = Map.of("app", name);
         return new ReplicaSetBuilder()
                 .withNewMetadata()

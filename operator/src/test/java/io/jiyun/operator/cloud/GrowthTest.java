@@ -1,0 +1,51 @@
+package io.jiyun.operator.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.quota.amount.Resources;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GrowthTest {
+    private Instant now = Instant.parse("2026-11-22T00:00:00Z");
+    private final InstantSource source = () -> now;
+    private final Growth growth = new Growth(source.withZone(ZoneOffset.UTC));
+
+    @Test
+    void asksAheadWhereTheNextPodOfThatSizeWouldNotFit() {
+        growth.observe("busy", cpu("0"));
+        growth.observe("busy", cpu("300m"));
+        growth.observe("busy", cpu("400m"));
+
+        assertThat(growth.foreseen("busy", cpu("600m")).print())
+                .containsExactly(Map.entry("requests.cpu", "900m"));
+        assertThat(growth.foreseen("busy", cpu("700m"))).isEqualTo(Resources.none());
+        assertThat(growth.foreseen("calm", cpu("1"))).isEqualTo(Resources.none());
+    }
+
+    @Test
+    void forgetsAfterAWhile() {
+        growth.observe("busy", cpu("0"));
+        growth.observe("busy", cpu("300m"));
+        now = now.plus(Duration.ofSeconds(11));
+
+        assertThat(growth.foreseen("busy", cpu("300m"))).isEqualTo(Resources.none());
+    }
+
+    @Test
+    void doesNotTakeTheFirstReadingForGrowth() {
+        growth.observe("full", cpu("8"));
+
+        assertThat(growth.foreseen("full", cpu("8"))).isEqualTo(Resources.none());
+    }
+
+    private static Resources cpu(String amount) {
+        return Quantities.observed(Map.of("requests.cpu", Quantity.parse(amount)));
+    }
+}
