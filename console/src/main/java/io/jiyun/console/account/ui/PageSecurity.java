@@ -22,7 +22,7 @@ class PageSecurity {
         http.authenticationProvider(new PasswordProvider(signIn))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/jiyun/**", "/_static/echarts/**").permitAll())
-                .formLogin(form -> form.failureHandler(failed));
+                .formLogin(form -> form.loginPage("/login").permitAll().failureHandler(failed));
         if (oidc.isConfigured()) {
             http.oauth2Login(login ->
                     login.loginPage("/login")
