@@ -73,6 +73,36 @@ class RequestLifecycleTest {
         }
 
         @Test
+        void whoeverMustActIsToldAndTheFilerLearnsTheOutcome() {
+            jdbc.sql("delete from notice").update();
+            String number = submitted(more("20"));
+            assertThat(told("health-head")).containsExactly("TASK_ASSIGNED");
+            as(HEAD);
+            done(tasks.giveBack(number, "数量偏大", List.of(), Handling.PLAIN));
+
+            assertThat(told("health-clerk")).containsExactly("REQUEST_RETURNED");
+            assertThat(jdbc.sql("select distinct link from notice").query(String.class).list())
+                    .containsExactly("requests/" + number);
+        }
+
+        @Test
+        void theLongestReasonHoldsNoDecisionUp() {
+            String number =
+                    submitted(new RequestDraft("health", more("1").content(), "业务增长".repeat(500)));
+            as(HEAD);
+            assertThat(refused(tasks.approve(number, "同意".repeat(1000), Handling.PLAIN)))
+                    .containsExactly("TooLong");
+            done(tasks.giveBack(number, "请精简".repeat(250), List.of(), Handling.PLAIN));
+        }
+
+        private List<String> told(String username) {
+            return jdbc.sql("select kind from notice where username = :username")
+                    .param("username", username)
+                    .query(String.class)
+                    .list();
+        }
+
+        @Test
         void filingAndApprovingAreDifferentPeopleAndFourEyesAreFour() {
             as(ADMIN);
             String own = number(requests.create(more("1"), Handling.PLAIN));

@@ -15,6 +15,8 @@ import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +86,8 @@ final class EffectOnSpec {
                                 pool.cloud(),
                                 pool.pool(),
                                 Quantities.of(amount),
-                                from == null ? null : from.toString(),
-                                until == null ? null : until.toString())));
+                                from == null ? null : written(from),
+                                until == null ? null : written(until))));
     }
 
     private void take(PoolKey pool, Resources amount) {
@@ -135,7 +137,7 @@ final class EffectOnSpec {
                                 grant.pool(),
                                 grant.resources(),
                                 grant.validFrom(),
-                                until.toString()));
+                                written(until)));
             }
         }
         if (!found) {
@@ -184,6 +186,12 @@ final class EffectOnSpec {
             Map<String, String> texts, Violations unreadable) {
         Resources bound = Quantities.typed(texts, "namespace", unreadable);
         return bound.isEmpty() ? null : Quantities.of(bound);
+    }
+
+    /** With seconds even where they are zero, as the schema asks for. */
+    private static String written(OffsetDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Grant open(Grant grant) {

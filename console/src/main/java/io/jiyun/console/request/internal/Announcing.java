@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Tells people what a step means for them, in the transaction of the step. */
 @Component
 class Announcing {
+    private static final int LONGEST_TITLE = 60;
+    private static final int LONGEST_REMARK = 500;
+
     private final Notices notices;
     private final Advancing advancing;
 
@@ -80,9 +83,11 @@ class Announcing {
                 kind,
                 link(request),
                 request.number(),
-                request.ask().reason(),
+                cut(request.ask().reason(), LONGEST_TITLE),
                 stage(request, event.stage()),
-                event.explanation() == null ? event.reason() : event.explanation().zh());
+                cut(
+                        event.explanation() == null ? event.reason() : event.explanation().zh(),
+                        LONGEST_REMARK));
     }
 
     private void toWhoeverActs(RequestRecord request, @Nullable Role role, NoticeKind kind) {
@@ -101,7 +106,7 @@ class Announcing {
                 kind,
                 link(request),
                 request.number(),
-                request.ask().reason(),
+                cut(request.ask().reason(), LONGEST_TITLE),
                 stage == null ? "" : stage.zh(),
                 String.valueOf(request.standing().dueOn()));
     }
@@ -112,6 +117,11 @@ class Announcing {
                 .map(Stage::zh)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A notice points at what was said; it need not repeat all of it. */
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     private static String link(RequestRecord request) {

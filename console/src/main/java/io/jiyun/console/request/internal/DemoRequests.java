@@ -2,6 +2,7 @@ package io.jiyun.console.request.internal;
 
 import io.jiyun.console.access.Actor;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.quota.QuotaEffect;
 import io.jiyun.console.quota.QuotaService;
 import io.jiyun.console.quota.RequestedChanges;
 import io.jiyun.console.request.Handling;
@@ -41,6 +42,7 @@ class DemoRequests {
     private final Filing filing;
     private final DecidingOnRequests deciding;
     private final RequestList list;
+    private final Contents contents;
     private final RequestedChanges changes;
     private final QuotaService quotas;
     private final Clock clock;
@@ -50,12 +52,14 @@ class DemoRequests {
             Filing filing,
             DecidingOnRequests deciding,
             RequestList list,
+            Contents contents,
             RequestedChanges changes,
             QuotaService quotas,
             Clock clock) {
         this.filing = filing;
         this.deciding = deciding;
         this.list = list;
+        this.contents = contents;
         this.changes = changes;
         this.quotas = quotas;
         this.clock = clock;
@@ -67,19 +71,30 @@ class DemoRequests {
         if (holder == null) {
             return;
         }
-        made = true;
-        if (list.count(ADMIN, RequestFilter.ALL) == 0) {
-            String bureau = holder.bureauCode();
-            make(
-                    new Actor("health-clerk", "使用单位经办人（卫健委）", Role.BUREAU_CLERK, bureau),
-                    new Actor("health-head", "使用单位负责人（卫健委）", Role.BUREAU_HEAD, bureau));
+        as(ADMIN);
+        PoolKey pool = quotas.detail(QUOTA).pools().getFirst().pool();
+        if (hasRoom(pool)) {
+            made = true;
+            if (list.count(ADMIN, RequestFilter.ALL) == 0) {
+                String bureau = holder.bureauCode();
+                make(
+                        pool,
+                        new Actor("health-clerk", "使用单位经办人（卫健委）", Role.BUREAU_CLERK, bureau),
+                        new Actor("health-head", "使用单位负责人（卫健委）", Role.BUREAU_HEAD, bureau));
+            }
         }
         SecurityContextHolder.clearContext();
     }
 
-    private void make(Actor clerk, Actor head) {
-        as(ADMIN);
-        PoolKey pool = quotas.detail(QUOTA).pools().getFirst().pool();
+    /** Not before the pool itself has been seen. */
+    private boolean hasRoom(PoolKey pool) {
+        QuotaEffect effect =
+                contents.effect(
+                        new RequestContent.Increase(List.of(amount(pool, Map.of(CPU, "64")))));
+        return effect != null && changes.preview("REQ-0", QUOTA, effect).acceptable();
+    }
+
+    private void make(PoolKey pool, Actor clerk, Actor head) {
         OffsetDateTime next = clock.instant().atOffset(ZoneOffset.UTC).plusDays(30);
         file(
                 clerk,

@@ -33,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Steps {
+    /** As much as the history keeps of what a person says. */
+    private static final int MOST_WORDS = 1900;
+
     private final RequestTable requests;
     private final EventTable events;
     private final Advancing advancing;
@@ -70,6 +73,12 @@ class Steps {
             Handling handling,
             String said,
             Function<RequestRecord, Taken> body) {
+        if (step != Step.EDIT && said.length() > MOST_WORDS) {
+            return new RequestOutcome.Refused(
+                    List.of(
+                            Sentences.violation(
+                                    "TooLong", "reason", "request.too-long", MOST_WORDS)));
+        }
         String fingerprint = fingerprint(number + '\n' + step + '\n' + said);
         return inTransaction(() -> {
             RequestRecord before = visible(actor, requests.findForUpdate(number), number);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.console.ConsoleTests;
 import io.jiyun.console.PageTests;
 import io.jiyun.console.access.Role;
@@ -126,6 +128,24 @@ class RequestPagesTest extends PageTests {
         as(Role.BUREAU_CLERK, ConsoleTests.EDUCATION);
         open("requests/" + number);
         assertThat(read()).contains("没有编号为").doesNotContain("门户访问量增长");
+    }
+
+    @Test
+    void whereMoreIsUsedThanThereIsThePageOfTheQuotaOffersToAskForTheDifference() {
+        cluster().appliedByHand(Quotas.manifest("health", ConsoleTests.HEALTH, "10"));
+        cluster()
+                .reportsUse(
+                        "health",
+                        Map.of("requests.cpu", new Quantity("10")),
+                        Map.of("requests.cpu", new Quantity("13")));
+        open("quotas/health");
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .anySatisfy(address ->
+                        assertThat(address)
+                                .startsWith("requests/new?")
+                                .contains("quota=health", "cloud=provincial", "pool=gov-x86")
+                                .contains("resource=requests.cpu", "shortfall=3"));
     }
 
     private List<RequestRow> shown() {
