@@ -204,6 +204,9 @@ final class BureauQuotaRound {
         if (!admission.isAdmitted() || !convergence.mayFurnish(quota.getMetadata().getName())) {
             return new Outcome(slices, true);
         }
+        if (slices.stream().anyMatch(TenantAccess::isDue)) {
+            ledger.confirm(quota); // nobody is let in on what was known of a bureau that is gone
+        }
         Outcome furnished = enforcement.furnish(quota, slices);
         Outcome released = enforcement.release(quota, slices);
         return new Outcome(slices, furnished.isComplete() && released.isComplete());

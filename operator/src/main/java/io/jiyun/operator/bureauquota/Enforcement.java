@@ -99,10 +99,7 @@ final class Enforcement implements AutoCloseable {
                 slices,
                 slice -> {
                     Cloud cloud = slice.cloud();
-                    if (cloud != null
-                            && slice.declared() != null
-                            && slice.standing() == Standing.HELD
-                            && slice.statusHard() != null) {
+                    if (cloud != null && slice.declared() != null && slice.isOpenable()) {
                         Marks marks = Marks.of(quota, slice.pool().pool());
                         Guardrails.ensure(cloud, slice.name(), slice.granted(), marks);
                         TenantAccess.ensure(cloud, slice.name(), slice.declared().access(), marks);

@@ -66,6 +66,17 @@ record Slice(
         return confirmed != null && confirmed.equals(specHard()) && confirmed.equals(goal);
     }
 
+    /** Whether people may be let in: a quota is enforced, and none above the ledger's entry. */
+    boolean isOpenable() {
+        Resources asked = specHard();
+        Resources enforced = statusHard();
+        return standing == Standing.HELD
+                && asked != null
+                && enforced != null
+                && granted.covers(asked)
+                && granted.covers(enforced);
+    }
+
     /** Whether it could not be found out how the namespace stands. */
     boolean isUncertain() {
         return standing == Standing.UNKNOWN || standing == Standing.FAILED;

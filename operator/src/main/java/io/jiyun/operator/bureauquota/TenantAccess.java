@@ -41,6 +41,16 @@ final class TenantAccess {
                         .build());
     }
 
+    /** Whether people are to be let into a namespace in which nobody is yet. */
+    static boolean isDue(Slice slice) {
+        Cloud cloud = slice.cloud();
+        return cloud != null
+                && slice.declared() != null
+                && slice.isOpenable()
+                && !subjects(slice.declared().access()).isEmpty()
+                && cloud.roleBindings().find(slice.name(), NAME).isEmpty();
+    }
+
     private static List<Subject> subjects(@Nullable Access access) {
         List<Subject> subjects = new ArrayList<>();
         if (access != null) {

@@ -54,8 +54,11 @@ public final class SlicePlanner {
                 Map<ResourceName, Amount> entry = entries.getOrDefault(slice.id(), new TreeMap<>());
                 long have = entry.getOrDefault(resource, zero).value();
                 long wish = targets.of(slice.id()).orZero(resource).value() - have;
-                long raise = Math.max(0, Math.min(wish, free));
-                free -= raise;
+                long unrecorded = Math.max(0, slice.used().orZero(resource).value() - have);
+                // What is used without being recorded was taken off what is free already.
+                long raise =
+                        free < 0 ? 0 : Math.max(0, Math.min(wish, Math.addExact(free, unrecorded)));
+                free -= Math.max(0, raise - unrecorded);
                 entry.put(resource, Amount.of(resource.unit(), have + raise));
             }
         }
@@ -99,7 +102,7 @@ public final class SlicePlanner {
                     guards.hold(Guard.USE_STAYS_IN_LEDGER) ? slice.used().orZero(resource) : zero;
             taken = Math.addExact(taken, entry.largerOf(used).value());
         }
-        return Math.max(0, snapshot.hard().orZero(resource).value() - taken);
+        return snapshot.hard().orZero(resource).value() - taken;
     }
 
     private SlicePlanner() {}

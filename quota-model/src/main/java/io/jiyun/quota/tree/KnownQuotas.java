@@ -108,10 +108,14 @@ final class KnownQuotas {
 
     void departed(BureauQuota quota) {
         String name = quota.getMetadata().getName();
-        Known before = known.remove(name);
         departed.add(uid(quota));
-        gone.merge(
-                name, Math.max(version(quota), before == null ? 0 : before.version()), Math::max);
+        long last = version(quota);
+        Known before = known.get(name);
+        if (before != null && before.uid().equals(uid(quota))) {
+            known.remove(name); // and not one of that name that came after it
+            last = Math.max(last, before.version());
+        }
+        gone.merge(name, last, Math::max);
     }
 
     private static Known known(BureauQuota quota, DeclaredQuota declared, boolean shown) {

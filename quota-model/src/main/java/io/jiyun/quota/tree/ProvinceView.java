@@ -27,9 +27,10 @@ import java.util.function.Supplier;
 public final class ProvinceView {
     /** An admission and what it rests on. */
     private record Admitted(
-            Long generation, List<Object> clouds, Instant until, Admission admission) {
+            String uid, Long generation, List<Object> clouds, Instant until, Admission admission) {
         boolean stillHolds(BureauQuota quota, List<MemberCloud> now, Instant moment) {
-            return generation.equals(quota.getMetadata().getGeneration())
+            return uid.equals(quota.getMetadata().getUid())
+                    && generation.equals(quota.getMetadata().getGeneration())
                     && moment.isBefore(until)
                     && clouds.equals(specs(now));
         }
@@ -75,6 +76,7 @@ public final class ProvinceView {
             admitted.put(
                     name,
                     new Admitted(
+                            quota.getMetadata().getUid(),
                             quota.getMetadata().getGeneration(),
                             specs(clouds.get()),
                             GrantedQuota.nextChange(quota.getSpec(), now).orElse(Instant.MAX),

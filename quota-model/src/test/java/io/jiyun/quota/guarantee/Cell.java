@@ -90,6 +90,11 @@ final class Cell {
         opened |= quota.exists && quota.status >= 0;
     }
 
+    /** Whether people work there; before, the cloud enforces nothing that matters. */
+    boolean isOpen() {
+        return opened && quota.exists;
+    }
+
     void ask(long amount) {
         if (!opened || !quota.exists || quota.status < 0) {
             return;

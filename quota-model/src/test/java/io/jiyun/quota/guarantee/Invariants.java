@@ -97,9 +97,10 @@ final class Invariants {
     /** No namespace may be enforcing or asked to enforce more than its entry. */
     private @Nullable String brokenEntries(PoolKey pool, String name, Figures figures) {
         for (Cell cell : world.cellsOf(name)) {
-            long stands = Math.max(cell.quota().spec(), cell.admissible());
+            long stands =
+                    Math.max(cell.quota().exists() ? cell.quota().spec() : 0, cell.admissible());
             long entry = figures.entries().getOrDefault(cell.name, 0L);
-            if (cell.pool.equals(pool) && cell.quota().exists() && stands > entry) {
+            if (cell.pool.equals(pool) && cell.isOpen() && stands > entry) {
                 return cell.name + " stands at " + cell.quota() + " above its entry " + entry;
             }
         }

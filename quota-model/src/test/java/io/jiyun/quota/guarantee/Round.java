@@ -49,11 +49,6 @@ final class Round implements Work {
                                 change.differs(),
                                 change.takesMore(),
                                 process.world.guards()));
-        for (Picture.Seen slice : picture.all()) {
-            if (slice.state().wanted() && slice.quota().exists() && slice.quota().status() >= 0) {
-                slice.cell().open();
-            }
-        }
     }
 
     private PoolDecision decide(PoolKey pool, List<SliceState> states) {
@@ -70,6 +65,7 @@ final class Round implements Work {
     public boolean advance() {
         RoundStep step = steps.peek();
         if (step == null) {
+            letPeopleIn();
             return false;
         }
         return switch (step) {
@@ -79,6 +75,23 @@ final class Round implements Work {
             case CONFIRM_LEDGER -> taken(isUnchanged());
             case WRITE_QUOTAS -> writeNext();
         };
+    }
+
+    /** Last, and only where the bureau still stands as it was decided on. */
+    private void letPeopleIn() {
+        BureauQuota live = process.world.hub().get(quota.getMetadata().getName());
+        BureauQuota newest = process.newest(quota.getMetadata().getName());
+        if (live == null || newest == null || Operator.version(live) != Operator.version(newest)) {
+            return;
+        }
+        for (Picture.Seen slice : picture.all()) {
+            Resources entry = decision(slice).ledger().of(slice.cell().name);
+            Cell.Quota seen = process.quota(slice.cell());
+            boolean fits = Math.max(seen.spec(), seen.status()) <= Pods.in(entry);
+            if (slice.state().wanted() && seen.exists() && seen.status() >= 0 && fits) {
+                slice.cell().open();
+            }
+        }
     }
 
     private boolean taken(boolean accepted) {

@@ -87,9 +87,9 @@ final class World {
     }
 
     private void disturb(Operator process) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(12)) {
             case 0 -> kill(process);
-            case 1 -> anyCell().deleteQuota();
+            case 1, 7, 8, 9 -> anyCell().deleteQuota();
             case 2 -> stopOrStartController();
             case 3 -> seconds += 1 + random.nextInt(5);
             case 4 -> late.clear();

@@ -164,6 +164,8 @@ final class Judgement {
                         .map(key ->
                                 new NamespaceSlice(key.name(), key.cloud(), null, null, null, null))
                         .toList();
-        return new BureauQuotaStatus(null, null, pools, namespaces, null, null);
+        String parent = before.parentName();
+        return new BureauQuotaStatus(
+                null, null, pools, namespaces, null, null, parent == null ? "" : parent, null);
     }
 }
