@@ -30,8 +30,9 @@ class QuotaGuaranteeTest {
         assertThat(firstViolation(SEED, STEPS, Guards.all())).isNull();
     }
 
+    /** The one left out takes an administrator at the right moment; see PoolDecisionTest. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EMPTY_WHEN_MADE_ANEW")
     void withoutAnySingleGuardTheSameTestFails(Guard removed) {
         assertThat(firstViolation(20261122, MUTANT_STEPS, Guards.without(removed)))
                 .as("violation without " + removed)
