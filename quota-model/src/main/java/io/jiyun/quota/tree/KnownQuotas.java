@@ -72,6 +72,9 @@ final class KnownQuotas {
      */
     void decided(BureauQuota on, DeclaredQuota outcome) {
         String name = on.getMetadata().getName();
+        if (isGone(name, version(on))) {
+            return; // an old picture of one that was deleted: no write on it can succeed
+        }
         Known before = known.get(name);
         if (before == null || before.version() < version(on)) {
             DeclaredQuota stored = DeclaredQuota.of(on, Instant.EPOCH);

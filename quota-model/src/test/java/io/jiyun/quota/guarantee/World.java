@@ -200,10 +200,11 @@ final class World {
         return version;
     }
 
-    /** Whether a deleted bureau has let go of all its namespaces and only waits to be removed. */
+    /**
+     * Whether nobody works in a deleted bureau's namespaces any more, so that it counts no more.
+     */
     boolean hasLeft(String bureau) {
-        return Hub.isDeleted(hub.get(bureau))
-                && cellsOf(bureau).stream().noneMatch(cell -> cell.quota().exists());
+        return Hub.isDeleted(hub.get(bureau)) && cellsOf(bureau).stream().noneMatch(Cell::isOpen);
     }
 
     Collection<Cell> cells() {
