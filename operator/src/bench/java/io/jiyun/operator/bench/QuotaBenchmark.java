@@ -43,15 +43,15 @@ public final class QuotaBenchmark {
                     MeasuredOperator.start(plane.adminKubeconfig(), log)) {
                 for (int size : sizes) {
                     measure(ElasticBureau.of(plane.admin(), size), operator, seconds, figures);
+                    if (json.isPresent()) {
+                        figures.write(json.get()); // a larger size may not come to its end
+                    }
                 }
             }
         }
         Files.delete(log);
         figures.print(System.out);
         System.out.print(PEER);
-        if (json.isPresent()) {
-            figures.write(json.get());
-        }
     }
 
     private static void measure(

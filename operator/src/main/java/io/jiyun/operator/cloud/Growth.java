@@ -55,6 +55,12 @@ final class Growth {
                             namespace.largest.put(resource, new Charge(charge, now));
                         }
                     });
+            // What went leaves room for its like where it stood; nothing more has to come.
+            Resources gone = before.minusToZero(used);
+            namespace
+                    .largest
+                    .entrySet()
+                    .removeIf(it -> !it.getValue().amount().exceeds(gone.orZero(it.getKey())));
             namespace.used = used;
         }
     }
@@ -75,16 +81,17 @@ final class Growth {
                 if (hard.mentions(resource)
                         && !isOld(charge, now)
                         && charge.amount().exceeds(left)) {
-                    Amount ahead = Amount.of(resource.unit(), charge.amount().value() * AHEAD);
-                    asked = asked.with(resource, ahead);
+                    asked = asked.with(resource, ahead(charge.amount(), hard.orZero(resource)));
                 }
             }
         }
         return asked;
     }
 
-    void forget(String name) {
-        namespaces.remove(name);
+    /** Small charges draw several of their size; one that fills the slice draws itself alone. */
+    private static Amount ahead(Amount charge, Amount hard) {
+        Amount several = Amount.of(hard.unit(), charge.value() * AHEAD);
+        return several.exceeds(hard) ? charge : several;
     }
 
     private static boolean isOld(Charge charge, Instant now) {

@@ -19,14 +19,26 @@ class GrowthTest {
 
     @Test
     void asksAheadWhereTheNextPodOfThatSizeWouldNotFit() {
-        growth.observe("busy", cpu("0"));
-        growth.observe("busy", cpu("300m"));
-        growth.observe("busy", cpu("400m"));
+        growth.observe("busy", cpu("600m"));
+        growth.observe("busy", cpu("900m"));
+        growth.observe("busy", cpu("1"));
 
-        assertThat(growth.foreseen("busy", cpu("600m")).print())
+        assertThat(growth.foreseen("busy", cpu("1200m")).print())
                 .containsExactly(Map.entry("requests.cpu", "900m"));
-        assertThat(growth.foreseen("busy", cpu("700m"))).isEqualTo(Resources.none());
+        assertThat(growth.foreseen("busy", cpu("1300m"))).isEqualTo(Resources.none());
         assertThat(growth.foreseen("calm", cpu("1"))).isEqualTo(Resources.none());
+    }
+
+    @Test
+    void asksForNothingWhereWhatCameHasGoneAgain() {
+        growth.observe("brief", cpu("0"));
+        growth.observe("brief", cpu("5"));
+        assertThat(growth.foreseen("brief", cpu("5")).print())
+                .containsExactly(Map.entry("requests.cpu", "5"));
+
+        growth.observe("brief", cpu("0"));
+
+        assertThat(growth.foreseen("brief", cpu("750m"))).isEqualTo(Resources.none());
     }
 
     @Test
