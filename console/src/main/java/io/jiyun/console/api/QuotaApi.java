@@ -1,23 +1,17 @@
 package io.jiyun.console.api;
 
-import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.api.QuotaBodies.Accepted;
 import io.jiyun.console.api.QuotaBodies.Change;
 import io.jiyun.console.api.QuotaBodies.Condition;
 import io.jiyun.console.api.QuotaBodies.Full;
 import io.jiyun.console.api.QuotaBodies.Grant;
-import io.jiyun.console.api.QuotaBodies.Line;
 import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.api.QuotaBodies.PoolFigures;
-import io.jiyun.console.api.QuotaBodies.QuotaBody;
 import io.jiyun.console.api.QuotaBodies.SliceFigures;
 import io.jiyun.console.api.QuotaBodies.Summary;
-import io.jiyun.console.api.QuotaBodies.WhatIf;
-import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.Pressure;
 import io.jiyun.console.quota.QuotaDetail;
 import io.jiyun.console.quota.QuotaFilter;
-import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaService;
 import io.jiyun.console.quota.QuotaSort;
 import io.jiyun.console.quota.SyncState;
@@ -29,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Quotas as they are, and as they would be. */
+/** Quotas as they are. */
 @RestController
 @RequestMapping("/api/v1/quotas")
 class QuotaApi {
@@ -83,25 +75,6 @@ class QuotaApi {
         return Paging.of(page, size).cut(quotas.history(name).stream().map(Change::of).toList());
     }
 
-    /** What a PATCH with the same body would do; nothing is changed. */
-    @PostMapping("/{name}/what-if")
-    WhatIf whatIf(
-            @PathVariable String name, @RequestBody QuotaBody body, HttpServletRequest request) {
-        QuotaPreview preview =
-                quotas.preview(name, QuotaReading.changed(quotas.edit(name).draft(), body));
-        Locale locale = language.of(request);
-        return new WhatIf(
-                preview.acceptable(),
-                preview.version(),
-                preview.pools().stream()
-                        .flatMap(pool -> pool.resources().stream().map(line -> Line.of(pool, line)))
-                        .toList(),
-                messages(preview.violations(), locale),
-                messages(preview.warnings(), locale),
-                preview.affectedNamespaces(),
-                preview.affectedQuotas());
-    }
-
     static Accepted accepted(String changeId, long version) {
         return new Accepted(changeId, version, SyncState.PENDING);
     }
@@ -116,18 +89,8 @@ class QuotaApi {
                 detail.slices().stream().map(SliceFigures::of).toList(),
                 detail.grants().stream().map(Grant::of).toList(),
                 detail.conditions().stream().map(Condition::of).toList(),
-                messages(detail.violations(), locale),
+                Message.of(detail.violations(), locale),
                 detail.failure());
-    }
-
-    private static List<Message> messages(List<SpecViolation> violations, Locale locale) {
-        return violations.stream()
-                .map(violation ->
-                        new Message(
-                                violation.field(),
-                                violation.reason(),
-                                Sentences.of(violation, locale)))
-                .toList();
     }
 
     private static QuotaSort sort(String text, Paging paging) {

@@ -1,5 +1,7 @@
 package io.jiyun.console.api;
 
+import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.Pressure;
 import io.jiyun.console.quota.QuotaChangeLine;
 import io.jiyun.console.quota.QuotaDetail;
@@ -13,6 +15,7 @@ import io.jiyun.console.quota.SyncState;
 import io.jiyun.quota.amount.Amount;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +128,17 @@ final class QuotaBodies {
     }
 
     /** A violation in the language of the caller. */
-    record Message(String field, String reason, String message) {}
+    record Message(String field, String reason, String message) {
+        static List<Message> of(List<SpecViolation> violations, Locale locale) {
+            return violations.stream()
+                    .map(violation ->
+                            new Message(
+                                    violation.field(),
+                                    violation.reason(),
+                                    Sentences.of(violation, locale)))
+                    .toList();
+        }
+    }
 
     /** Everything about one quota. */
     record Full(
@@ -200,16 +213,6 @@ final class QuotaBodies {
                     line.valid());
         }
     }
-
-    /** What a change would do. */
-    record WhatIf(
-            boolean acceptable,
-            long version,
-            List<Line> lines,
-            List<Message> violations,
-            List<Message> warnings,
-            List<String> affectedNamespaces,
-            List<String> affectedQuotas) {}
 
     /** One resource of one pool before and after. */
     record Line(

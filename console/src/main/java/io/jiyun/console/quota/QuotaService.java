@@ -11,6 +11,8 @@ import io.jiyun.console.quota.internal.DetailReader;
 import io.jiyun.console.quota.internal.Drafts;
 import io.jiyun.console.quota.internal.Previewing;
 import io.jiyun.console.quota.internal.QuotaReader;
+import io.jiyun.console.quota.internal.SliceHistoryTable;
+import io.jiyun.console.quota.internal.Speculating;
 import io.jiyun.console.quota.internal.StoredQuota;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public class QuotaService {
     private final Previewing previewing;
     private final Deciding deciding;
     private final ChangeTable changes;
+    private final SliceHistoryTable slices;
+    private final Speculating speculating;
     private final CurrentActor current;
 
     QuotaService(
@@ -36,12 +40,16 @@ public class QuotaService {
             Previewing previewing,
             Deciding deciding,
             ChangeTable changes,
+            SliceHistoryTable slices,
+            Speculating speculating,
             CurrentActor current) {
         this.reader = reader;
         this.details = details;
         this.previewing = previewing;
         this.deciding = deciding;
         this.changes = changes;
+        this.slices = slices;
+        this.speculating = speculating;
         this.current = current;
     }
 
@@ -89,6 +97,30 @@ public class QuotaService {
     public List<QuotaChangeLine> history(String name) {
         visible(name);
         return changes.of(name).stream().map(QuotaService::line).toList();
+    }
+
+    /** The quotas above and below it that the caller may see. */
+    @AllowedTo({Role.CLOUD_ADMIN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.FINANCE, Role.AUDITOR})
+    @Transactional(readOnly = true)
+    public QuotaFamily family(String name) {
+        visible(name);
+        return details.family(name, reader.rows(onlyBureau(), QuotaFilter.ALL).toList());
+    }
+
+    /** How its slices moved in the last two weeks, oldest first. */
+    @AllowedTo({Role.CLOUD_ADMIN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.FINANCE, Role.AUDITOR})
+    @Transactional(readOnly = true)
+    public List<SliceMove> movement(String name) {
+        visible(name);
+        return slices.of(name);
+    }
+
+    /** What giving the bureau more would do, and who holds the pool; nothing is stored. */
+    @AllowedTo(Role.CLOUD_ADMIN)
+    @Transactional(readOnly = true)
+    public WhatIf whatIf(String name, WhatIf.Question question) {
+        visible(name);
+        return speculating.answer(name, question);
     }
 
     /** What changing the quota to the draft would do. */

@@ -14,6 +14,8 @@ import io.jiyun.console.quota.QuotaDetail.ConditionLine;
 import io.jiyun.console.quota.QuotaDetail.GrantLine;
 import io.jiyun.console.quota.QuotaDetail.PoolQuota;
 import io.jiyun.console.quota.QuotaDetail.Slice;
+import io.jiyun.console.quota.QuotaFamily;
+import io.jiyun.console.quota.QuotaRow;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.GrantedQuota;
@@ -22,7 +24,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +61,26 @@ public class DetailReader {
                 state.conditionList().stream().map(DetailReader::line).toList(),
                 status == null ? List.of() : status.violationsOrEmpty(),
                 stored.isRefusedByServer() ? stored.failure() : null);
+    }
+
+    /** Out of the rows a person may see, those above and below the quota. */
+    public QuotaFamily family(String name, List<QuotaRow> rows) {
+        Map<String, QuotaRow> byName = new HashMap<>();
+        rows.forEach(row -> byName.put(row.name(), row));
+        ArrayDeque<QuotaRow> above = new ArrayDeque<>();
+        QuotaRow next = parent(byName, byName.get(name));
+        while (next != null && !next.name().equals(name) && !above.contains(next)) {
+            above.addFirst(next);
+            next = parent(byName, next);
+        }
+        return new QuotaFamily(
+                List.copyOf(above),
+                rows.stream().filter(row -> name.equals(row.parentName())).toList());
+    }
+
+    private static @Nullable QuotaRow parent(
+            Map<String, QuotaRow> byName, @Nullable QuotaRow child) {
+        return child == null || child.parentName() == null ? null : byName.get(child.parentName());
     }
 
     private static List<PoolQuota> pools(

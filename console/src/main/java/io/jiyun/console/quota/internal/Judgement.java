@@ -10,6 +10,8 @@ import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.console.cluster.Cluster;
 import io.jiyun.console.quota.Reservations.Reserved;
+import io.jiyun.console.quota.WhatIf;
+import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.BureauQuotaRules;
@@ -20,6 +22,7 @@ import io.jiyun.quota.tree.Province;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,24 @@ final class Judgement {
                         quota.parentName() == null || !quotas.containsKey(quota.parentName()))
                 .map(quota -> quota.committed().getOrDefault(pool, Resources.none()))
                 .collect(Resources.sum());
+    }
+
+    /** Who holds something of the pool, the largest first; children are part of their parents. */
+    List<WhatIf.Holder> holders(PoolKey pool) {
+        return quotas.values().stream()
+                .filter(quota ->
+                        quota.parentName() == null || !quotas.containsKey(quota.parentName()))
+                .map(quota ->
+                        new WhatIf.Holder(
+                                quota.name(),
+                                quota.committed().getOrDefault(pool, Resources.none())))
+                .filter(holder -> !holder.held().isEmpty())
+                .sorted(
+                        Comparator.<WhatIf.Holder>comparingLong(holder ->
+                                        holder.held().orZero(ResourceName.REQUESTS_CPU).value())
+                                .reversed()
+                                .thenComparing(WhatIf.Holder::name))
+                .toList();
     }
 
     List<String> children(String name) {

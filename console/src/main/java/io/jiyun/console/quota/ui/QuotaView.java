@@ -21,6 +21,7 @@ import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.QuotaSection;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.quota.QuotaDetail;
+import io.jiyun.console.quota.QuotaFamily;
 import io.jiyun.console.quota.QuotaNotFound;
 import io.jiyun.console.quota.QuotaService;
 import io.jiyun.console.shell.Live;
@@ -63,6 +64,11 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             title = detail.row().bureauName();
             add(header(detail), facts);
             show(detail);
+            QuotaFamily family = quotas.family(name);
+            if (!family.isAlone()) {
+                add(new FamilyCard(family, detail.row()));
+            }
+            SliceMovement.of(quotas.movement(name), getLocale()).ifPresent(this::add);
             sections.forEach(section -> section.of(name).ifPresent(this::add));
             add(new HistoryList(quotas.history(name)));
         } catch (QuotaNotFound e) {
@@ -110,8 +116,19 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             getTranslation("quota.over"),
                             getTranslation("quota.over.meaning")));
         }
+        detail.conditions().stream()
+                .filter(each -> each.type().equals("Expiring") && each.status().equals("True"))
+                .forEach(each -> facts.add(expiring(each)));
         facts.add(new PoolUsageCards(detail.pools()), new SliceTable(detail.slices()));
         facts.add(new GrantTable(detail.grants()));
+    }
+
+    private Notice expiring(QuotaDetail.ConditionLine condition) {
+        return Notice.of(
+                Status.WATCH,
+                getTranslation("quota.expiring"),
+                condition.message(),
+                getTranslation("quota.expiring.remedy"));
     }
 
     private Div header(QuotaDetail detail) {
@@ -132,7 +149,16 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                                     QuotaEditView.class,
                                                     new RouteParameters("name", name)));
             edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            actions.add(edit);
+            Button whatIf =
+                    new Button(
+                            getTranslation("whatif"),
+                            VaadinIcon.QUESTION_CIRCLE_O.create(),
+                            click ->
+                                    UI.getCurrent()
+                                            .navigate(
+                                                    WhatIfView.class,
+                                                    new RouteParameters("name", name)));
+            actions.add(whatIf, edit);
         }
         Button close =
                 new Button(
