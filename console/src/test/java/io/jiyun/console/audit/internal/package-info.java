@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.console.audit.internal;
+
+import org.jspecify.annotations.NullMarked;
