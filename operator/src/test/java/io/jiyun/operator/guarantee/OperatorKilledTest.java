@@ -27,7 +27,7 @@ class OperatorKilledTest {
     /** A move takes about a dozen changes to quotas: half the kills come in the middle of one. */
     private static final int CHANGES = 16;
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 90;
     private static final String[] NAMESPACES = {"a", "b", "c", "d"};
 
     /** Slices move all the time, because namespaces come, go and use their share. */
