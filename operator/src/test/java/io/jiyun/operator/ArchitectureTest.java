@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.jiyun.quota.plan.Guard;
+import io.jiyun.quota.plan.Guards;
 
 @AnalyzeClasses(packages = "io.jiyun", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -105,4 +107,11 @@ class ArchitectureTest {
                     .andShould()
                     .haveSimpleNameNotEndingWith("Manager")
                     .because("a name should say what the class stands for");
+
+    @ArchTest
+    static final ArchRule noGuardIsTakenAway =
+            noClasses()
+                    .should()
+                    .callMethod(Guards.class, "without", Guard.class)
+                    .because("each guard has a schedule that breaks the guarantee without it");
 }

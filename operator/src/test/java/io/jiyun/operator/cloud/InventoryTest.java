@@ -232,11 +232,12 @@ class InventoryTest {
                         seen ->
                                 seen != null
                                         && seen.getStatus() != null
+                                        && seen.getStatus().getConditions() != null
                                         && seen.getStatus().getConditions().stream()
                                                 .anyMatch(it ->
                                                         it.getType().equals("Established")
                                                                 && it.getStatus().equals("True")),
-                        30,
+                        60,
                         TimeUnit.SECONDS);
     }
 }
