@@ -1,5 +1,12 @@
 package io.jiyun.console.e2e;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jiyun.api.v1alpha1.JiyunApi;
+import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +70,22 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    Path kubeconfig() {
-        return kubeconfig;
+    /** What the ResourceQuotas of the health bureau allow together, in millicores. */
+    long slices() {
+        Config config = Config.fromKubeconfig(kubeconfig.toFile());
+        try (KubernetesClient hub = new KubernetesClientBuilder().withConfig(config).build()) {
+            return hub
+                    .resourceQuotas()
+                    .inAnyNamespace()
+                    .withLabel(JiyunApi.BUREAU_LABEL, "health")
+                    .list()
+                    .getItems()
+                    .stream()
+                    .map(quota -> Quantities.observed(quota.getSpec().getHard()))
+                    .collect(Resources.sum())
+                    .orZero(ResourceName.REQUESTS_CPU)
+                    .value();
+        }
     }
 
     String address() {

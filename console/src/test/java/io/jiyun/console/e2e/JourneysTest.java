@@ -5,13 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.AriaRole;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.jiyun.api.v1alpha1.JiyunApi;
-import io.jiyun.api.v1alpha1.Quantities;
-import io.jiyun.quota.amount.ResourceName;
-import io.jiyun.quota.amount.Resources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +54,8 @@ class JourneysTest {
             administrator.photographs(SCREENSHOTS.resolve("quota.png"));
         }
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(slices()).isEqualTo(14_000));
+                .untilAsserted(
+                        () -> assertThat(Objects.requireNonNull(demo).slices()).isEqualTo(14_000));
     }
 
     @Test
@@ -141,23 +135,5 @@ class JourneysTest {
 
     private static Person someone() {
         return Objects.requireNonNull(browser).person(Objects.requireNonNull(demo).address());
-    }
-
-    /** What the ResourceQuotas of the bureau allow together, in millicores. */
-    private static long slices() {
-        Config config = Config.fromKubeconfig(Objects.requireNonNull(demo).kubeconfig().toFile());
-        try (KubernetesClient hub = new KubernetesClientBuilder().withConfig(config).build()) {
-            return hub
-                    .resourceQuotas()
-                    .inAnyNamespace()
-                    .withLabel(JiyunApi.BUREAU_LABEL, "health")
-                    .list()
-                    .getItems()
-                    .stream()
-                    .map(quota -> Quantities.observed(quota.getSpec().getHard()))
-                    .collect(Resources.sum())
-                    .orZero(ResourceName.REQUESTS_CPU)
-                    .value();
-        }
     }
 }

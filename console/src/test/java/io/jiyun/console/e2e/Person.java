@@ -71,6 +71,17 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Chooses the language of the pages, unless they speak it already. */
+    Person speaks(String language) {
+        page.waitForFunction("document.documentElement.lang !== ''");
+        if (!page.evaluate("document.documentElement.lang").equals(language)) {
+            page.getByRole(AriaRole.MENUITEM).first().click();
+            page.waitForFunction(
+                    "language => document.documentElement.lang === language", language);
+        }
+        return this;
+    }
+
     void photographs(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }

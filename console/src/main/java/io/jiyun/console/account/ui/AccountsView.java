@@ -53,6 +53,9 @@ class AccountsView extends Div implements HasDynamicTitle {
                         query -> Math.toIntExact(accounts.count(text))));
         Div filters = new Div(search());
         filters.addClassName("filters");
+        PageHeader header =
+                new PageHeader(
+                        getTranslation("accounts.title"), getTranslation("accounts.answers"));
         if (role == Role.SYSTEM_ADMIN) {
             Button create =
                     new Button(
@@ -60,14 +63,9 @@ class AccountsView extends Div implements HasDynamicTitle {
                             VaadinIcon.PLUS.create(),
                             click -> new AccountDialog(bureaus, actions).open());
             create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            filters.add(create);
+            header.with(create);
         }
-        add(
-                new PageHeader(
-                        getTranslation("accounts.title"), getTranslation("accounts.answers")),
-                filters,
-                actions.answer(),
-                grid);
+        add(header, filters, actions.answer(), grid);
     }
 
     @Override
@@ -95,7 +93,9 @@ class AccountsView extends Div implements HasDynamicTitle {
         grid.addClassName("rows-36");
         grid.setSizeFull();
         grid.addColumn(Account::username).setHeader(getTranslation("login.username"));
-        grid.addColumn(Account::displayName).setHeader(getTranslation("account.name"));
+        grid.addColumn(Account::displayName)
+                .setHeader(getTranslation("account.name"))
+                .setFlexGrow(2);
         grid.addColumn(account -> getTranslation("role." + account.role()))
                 .setHeader(getTranslation("account.role"));
         grid.addColumn(account ->

@@ -47,11 +47,9 @@ class BureausView extends Div implements HasDynamicTitle {
                         VaadinIcon.PLUS.create(),
                         click -> dialog(null).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div filters = new Div(add);
-        filters.addClassName("filters");
         add(
-                new PageHeader(getTranslation("bureau.title"), getTranslation("bureau.answers")),
-                filters,
+                new PageHeader(getTranslation("bureau.title"), getTranslation("bureau.answers"))
+                        .with(add),
                 tree);
         show();
     }

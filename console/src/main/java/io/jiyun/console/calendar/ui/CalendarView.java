@@ -26,6 +26,7 @@ import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.PageHeader;
 import io.jiyun.console.page.Status;
+import io.jiyun.console.page.UploadWords;
 import io.jiyun.console.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ class CalendarView extends Div implements HasDynamicTitle {
         setId("content");
         year.setLabel(getTranslation("calendar.year"));
         year.setStepButtonsVisible(true);
+        year.addClassName("chooser");
         year.setMin(2000);
         year.setMax(2100);
         year.setValue(WorkingDays.today(clock).getYear());
@@ -143,6 +145,7 @@ class CalendarView extends Div implements HasDynamicTitle {
                                         calendar.importFile(
                                                 new String(content, StandardCharsets.UTF_8)))));
         upload.setMaxFiles(1);
+        UploadWords.putOn(upload, this);
         Section section =
                 new Section(
                         new H3(getTranslation("calendar.import")),

@@ -62,11 +62,9 @@ class ChannelsView extends Div implements HasDynamicTitle {
                             channels.tryOut();
                             show();
                         });
-        Div filters = new Div(add, test);
-        filters.addClassName("filters");
         add(
-                new PageHeader(getTranslation("channel.title"), getTranslation("channel.answers")),
-                filters,
+                new PageHeader(getTranslation("channel.title"), getTranslation("channel.answers"))
+                        .with(test, add),
                 state,
                 grid);
         show();

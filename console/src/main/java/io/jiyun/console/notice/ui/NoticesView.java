@@ -51,11 +51,9 @@ class NoticesView extends Div implements HasDynamicTitle {
                             notices.markAllRead();
                             grid.getDataProvider().refreshAll();
                         });
-        Div filters = new Div(read);
-        filters.addClassName("filters");
         add(
-                new PageHeader(getTranslation("notice.title"), getTranslation("notice.answers")),
-                filters,
+                new PageHeader(getTranslation("notice.title"), getTranslation("notice.answers"))
+                        .with(read),
                 grid);
     }
 

@@ -111,7 +111,7 @@ class DemoRequests {
         approve(ADMIN, reviewed, "资源池余量充足，技术审核通过");
         String returned = submit(clerk, more(pool, "16", "32Gi"), "扩容");
         as(head);
-        check(deciding.giveBack(head, returned, "请写明业务背景和测算依据", List.of("reason"), Handling.PLAIN));
+        check(deciding.giveBack(head, returned, "请写明业务背景和测算依据", List.of(), Handling.PLAIN));
         String rejected = submit(clerk, more(pool, "32", "64Gi"), "新建影像云平台，先行预留");
         as(head);
         check(deciding.reject(head, rejected, "项目尚未立项", "取得立项批复后，按一期规模重新申请", Handling.PLAIN));

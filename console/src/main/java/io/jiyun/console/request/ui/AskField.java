@@ -24,7 +24,7 @@ final class AskField extends TextField {
                             case BYTE -> "GiB";
                             case COUNT -> getTranslation("unit.count");
                         }));
-        setWidth("220px");
+        setWidthFull();
     }
 
     ResourceName resource() {

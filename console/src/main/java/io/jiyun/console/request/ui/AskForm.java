@@ -49,6 +49,7 @@ final class AskForm extends Div {
     AskForm() {
         addClassName("ask");
         pool.setLabel(getTranslation("ask.pool"));
+        pool.addClassName("whole-row");
         grant.setLabel(getTranslation("ask.grant"));
         space.setLabel(getTranslation("ask.space"));
         name.setLabel(getTranslation("ask.name"));
@@ -82,6 +83,11 @@ final class AskForm extends Div {
                 Set.of(RequestType.TEMPORARY, RequestType.EXTENSION, RequestType.EXEMPTION)
                         .contains(shown),
                 until);
+    }
+
+    /** Where a person goes on once the quota is clear. */
+    void begin() {
+        amounts.getFirst().focus();
     }
 
     /** Offers what the quota has. */

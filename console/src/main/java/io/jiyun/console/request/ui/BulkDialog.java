@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.language.Sentences;
+import io.jiyun.console.page.ControlEnter;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.request.Handling;
 import io.jiyun.console.request.RequestDetail;
@@ -51,11 +52,13 @@ final class BulkDialog extends Dialog {
         }
         remark.setLabel(getTranslation("step.remark"));
         remark.setWidthFull();
+        remark.setAutofocus(true);
         add(new Paragraph(getTranslation("tasks.bulk.hint")), list, remark);
         approve.setText(getTranslation("tasks.bulk.approve", versions.size()));
         approve.setEnabled(!versions.isEmpty());
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.addClickListener(click -> decide(tasks));
+        ControlEnter.presses(approve);
         getFooter()
                 .add(
                         new Button(

@@ -19,6 +19,7 @@ import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.Status;
+import io.jiyun.console.page.UploadWords;
 import io.jiyun.console.request.AttachedFile;
 import io.jiyun.console.request.DocumentLine;
 import io.jiyun.console.request.DocumentOutcome;
@@ -62,6 +63,7 @@ final class DocumentList extends Section {
                             UploadHandler.inMemory(
                                     (metadata, content) -> attach(metadata.fileName(), content)));
             upload.setMaxFileSize(LARGEST);
+            UploadWords.putOn(upload, this);
             add(upload);
         }
     }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouterLink;
 import io.jiyun.console.language.Sentences;
+import io.jiyun.console.page.ControlEnter;
 import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.PageHeader;
 import io.jiyun.console.page.Status;
@@ -86,7 +87,9 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
         reason.setHelperText(getTranslation("ask.reason.help"));
         reason.setMaxLength(2000);
         reason.setWidthFull();
-        Section fields = new Section(quota, type, ask, reason);
+        Div what = new Div(quota, type);
+        what.addClassName("ask");
+        Section fields = new Section(what, ask, reason);
         fields.addClassName("card");
         panel.showHint(getTranslation("feasibility.hint"));
         Section decide = new Section(outcome, buttons());
@@ -141,6 +144,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
                                         .orElse(""));
         if (!named.isEmpty()) {
             quota.setValue(named);
+            ask.begin();
         }
         query.getSingleParameter("type")
                 .flatMap(text ->
@@ -176,6 +180,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private Div buttons() {
         Button submit = new Button(getTranslation("request.save-and-submit"), click -> store(true));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        ControlEnter.presses(submit);
         Div buttons =
                 new Div(
                         new Button(getTranslation("feasibility.check"), click -> check()),

@@ -42,13 +42,13 @@ final class RequestGrid extends Grid<RequestRow> {
         addThemeVariants(GridVariant.LUMO_COMPACT);
         addClassName("rows-36");
         setSizeFull();
-        column("requests.number", "NUMBER", RequestRow::number, "155px");
+        number();
         column(
                 "requests.type",
                 "TYPE",
                 row -> getTranslation("request.type." + row.type()),
                 "110px");
-        column("requests.bureau", "BUREAU", RequestRow::bureauName, "200px").setFlexGrow(1);
+        column("requests.bureau", "BUREAU", RequestRow::bureauName, "190px");
         addColumn(RequestRow::reason)
                 .setHeader(getTranslation("requests.reason"))
                 .setFlexGrow(2)
@@ -56,9 +56,15 @@ final class RequestGrid extends Grid<RequestRow> {
         badge(
                 "requests.state",
                 "STATE",
+                row -> States.of(row).style(),
                 States::of,
                 row -> getTranslation("request.state." + row.state()));
-        badge("requests.due", "DUE", dues::status, dues::words);
+        badge(
+                "requests.due",
+                "DUE",
+                row -> row.dueOn() == null ? "none" : dues.status(row).style(),
+                dues::status,
+                dues::words);
         column("requests.changed", "CHANGED", row -> Figures.moment(row.changedAt()), "145px");
         setEmptyStateText(empty);
         setDataProvider(
@@ -87,6 +93,26 @@ final class RequestGrid extends Grid<RequestRow> {
         getDataProvider().refreshAll();
     }
 
+    /** A link, so that a request can be opened by keyboard, and in a tab of its own. */
+    private void number() {
+        addColumn(
+                        LitRenderer.<RequestRow>of(
+                                        "<a href=\"requests/${item.number}\">${item.number}</a>")
+                                .withProperty("number", RequestRow::number))
+                .setHeader(getTranslation("requests.number"))
+                .setKey("NUMBER")
+                .setSortProperty("NUMBER")
+                .setWidth("155px")
+                .setFlexGrow(0)
+                .setResizable(true);
+    }
+
+    /** Where all are of one bureau, its name says nothing and the reasons need the room. */
+    RequestGrid ofOneBureau(boolean one) {
+        getColumnByKey("BUREAU").setVisible(!one);
+        return this;
+    }
+
     private Column<RequestRow> column(
             String header, String key, ValueProvider<RequestRow, String> value, String width) {
         return addColumn(value)
@@ -101,17 +127,18 @@ final class RequestGrid extends Grid<RequestRow> {
     private void badge(
             String header,
             String key,
+            ValueProvider<RequestRow, String> style,
             ValueProvider<RequestRow, io.jiyun.console.page.Status> status,
             ValueProvider<RequestRow, String> word) {
         addColumn(
                         LitRenderer.<RequestRow>of(BADGE)
-                                .withProperty("style", row -> status.apply(row).style())
+                                .withProperty("style", style)
                                 .withProperty("icon", row -> status.apply(row).iconName())
                                 .withProperty("word", word))
                 .setHeader(getTranslation(header))
                 .setKey(key)
                 .setSortProperty(key)
-                .setWidth("150px")
+                .setWidth("140px")
                 .setFlexGrow(0);
     }
 

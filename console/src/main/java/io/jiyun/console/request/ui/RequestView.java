@@ -99,9 +99,11 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Section ask = new Section(state);
         ask.addClassName("card");
         Asks.lines(detail.content(), getLocale()).forEach(line -> ask.add(new Paragraph(line)));
-        ask.add(new Paragraph(getTranslation("requests.reason") + "：" + row.reason()));
+        ask.add(new Paragraph(getTranslation("request.reason", row.reason())));
         boolean filer = row.filer().equals(current.require().username());
-        add(header, new StageSteps(detail), ask);
+        add(header, new StageSteps(detail));
+        Verdict.of(detail).ifPresent(this::add);
+        add(ask);
         if (row.state() == RequestState.PENDING && detail.possible().contains(Step.APPROVE)) {
             FeasibilityPanel panel = new FeasibilityPanel();
             panel.show(requests.feasibility(number));

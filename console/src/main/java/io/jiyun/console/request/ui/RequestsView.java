@@ -42,15 +42,17 @@ class RequestsView extends Div implements AfterNavigationObserver, HasDynamicTit
                             VaadinIcon.PLUS.create(),
                             click -> UI.getCurrent().navigate("requests/new"));
             create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            create.getElement().setAttribute("aria-keyshortcuts", "n");
             header.with(create);
         }
         grid =
                 new RequestGrid(
-                        requests::page,
-                        requests::count,
-                        RequestSort.NEWEST,
-                        getTranslation("requests.empty"),
-                        new Dues(clock, getLocale()));
+                                requests::page,
+                                requests::count,
+                                RequestSort.NEWEST,
+                                getTranslation("requests.empty"),
+                                new Dues(clock, getLocale()))
+                        .ofOneBureau(role.ofBureau());
         grid.addItemClickListener(
                 click -> UI.getCurrent().navigate("requests/" + click.getItem().number()));
         add(header, filters, grid);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.jiyun.console.access.Actor;
 import io.jiyun.console.language.Sentences;
+import io.jiyun.console.page.ControlEnter;
 import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.request.RequestOutcome;
@@ -66,6 +67,7 @@ final class StepDialog extends Dialog {
                 step == Step.REJECT || step == Step.WITHDRAW
                         ? ButtonVariant.LUMO_ERROR
                         : ButtonVariant.LUMO_PRIMARY);
+        ControlEnter.presses(confirm);
         getFooter().add(new Button(getTranslation("step.cancel"), click -> close()), confirm);
     }
 

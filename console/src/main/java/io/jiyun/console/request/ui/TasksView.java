@@ -9,6 +9,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.jiyun.console.access.CurrentActor;
 import io.jiyun.console.page.PageHeader;
 import io.jiyun.console.request.RequestFilter;
 import io.jiyun.console.request.RequestService;
@@ -24,21 +25,27 @@ import java.time.Clock;
 class TasksView extends Div implements AfterNavigationObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
+    /** As many as a person can look through before saying yes. */
+    private static final int MOST_AT_ONCE = 50;
+
     private final RequestGrid grid;
     private final RequestFilterBar filters =
             new RequestFilterBar(
                     filter -> UI.getCurrent().navigate("tasks", RequestQuery.write(filter)));
 
-    TasksView(TaskService tasks, RequestService requests, Clock clock) {
+    private transient RequestFilter shown = RequestFilter.ALL;
+
+    TasksView(TaskService tasks, RequestService requests, CurrentActor current, Clock clock) {
         addClassNames("page", "fills");
         setId("content");
         grid =
                 new RequestGrid(
-                        tasks::page,
-                        tasks::count,
-                        RequestSort.MOST_URGENT,
-                        getTranslation("tasks.empty"),
-                        new Dues(clock, getLocale()));
+                                tasks::page,
+                                tasks::count,
+                                RequestSort.MOST_URGENT,
+                                getTranslation("tasks.empty"),
+                                new Dues(clock, getLocale()))
+                        .ofOneBureau(current.require().role().ofBureau());
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.addItemClickListener(
                 click -> UI.getCurrent().navigate("requests/" + click.getItem().number()));
@@ -57,12 +64,26 @@ class TasksView extends Div implements AfterNavigationObserver, HasDynamicTitle 
                                         .open());
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.setEnabled(false);
+        approve.getElement().setAttribute("aria-keyshortcuts", "a");
+        Button all =
+                new Button(
+                        getTranslation("tasks.select"),
+                        click ->
+                                grid.asMultiSelect()
+                                        .select(
+                                                tasks.page(
+                                                        shown,
+                                                        RequestSort.MOST_URGENT,
+                                                        0,
+                                                        MOST_AT_ONCE)));
+        all.setTooltipText(getTranslation("tasks.select.help", MOST_AT_ONCE));
+        all.getElement().setAttribute("aria-keyshortcuts", "x");
         approve.setTooltipText(getTranslation("tasks.approve.blocked"));
         grid.addSelectionListener(
                 selection -> approve.setEnabled(!selection.getAllSelectedItems().isEmpty()));
         add(
                 new PageHeader(getTranslation("tasks.title"), getTranslation("tasks.answers"))
-                        .with(approve),
+                        .with(all, approve),
                 filters,
                 grid);
     }
@@ -70,6 +91,7 @@ class TasksView extends Div implements AfterNavigationObserver, HasDynamicTitle 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         RequestFilter filter = RequestQuery.read(event.getLocation().getQueryParameters());
+        shown = filter;
         filters.show(filter);
         grid.show(filter);
     }

@@ -27,7 +27,7 @@ final class StageRow extends Div {
     private final Checkbox fourEyes = new Checkbox();
 
     StageRow(Stage stage, boolean mayChange, Consumer<StageRow> remove) {
-        addClassNames("filters", "stage-row");
+        addClassName("stage-row");
         key.setLabel(getTranslation("workflow.key"));
         zh.setLabel(getTranslation("workflow.zh"));
         en.setLabel(getTranslation("workflow.en"));
@@ -40,7 +40,6 @@ final class StageRow extends Div {
         role.setItemLabelGenerator(
                 value -> getTranslation(value == null ? "workflow.nobody" : "role." + value));
         days.setLabel(getTranslation("workflow.days"));
-        days.setWidth("90px");
         working.setLabel(getTranslation("workflow.working-days"));
         fourEyes.setLabel(getTranslation("workflow.four-eyes"));
         show(stage);

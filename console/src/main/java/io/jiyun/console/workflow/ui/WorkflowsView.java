@@ -60,6 +60,7 @@ class WorkflowsView extends Div implements HasDynamicTitle {
         type.setItems(RequestType.values());
         type.setItemLabelGenerator(value -> getTranslation("request.type." + value));
         type.addValueChangeListener(change -> load());
+        type.addClassName("chooser");
         stages.addClassName("card");
         basis.setLabel(getTranslation("workflow.basis"));
         basis.setHelperText(getTranslation("workflow.basis.help"));

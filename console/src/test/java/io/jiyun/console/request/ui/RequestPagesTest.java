@@ -113,6 +113,28 @@ class RequestPagesTest extends PageTests {
     }
 
     @Test
+    void allThatIsListedIsSelectedAtOnceAndOnlyThat() {
+        submitted("20");
+        String wanted = submitted("30");
+        as(Role.BUREAU_HEAD, ConsoleTests.HEALTH);
+        open("tasks?q=" + wanted);
+        test(find(Button.class).withText("全选").single()).click();
+        Grid<RequestRow> grid = find(RequestGrid.class).single();
+        assertThat(grid.getSelectedItems()).extracting(RequestRow::number).containsExactly(wanted);
+    }
+
+    @Test
+    void whyARequestWasRejectedStandsBeforeAllElse() {
+        String number = submitted("20");
+        as(Role.BUREAU_HEAD, ConsoleTests.HEALTH);
+        assertThat(tasks.reject(number, "项目尚未立项", "取得批复后再申请", Handling.PLAIN))
+                .isInstanceOf(RequestOutcome.Done.class);
+        as(Role.BUREAU_CLERK, ConsoleTests.HEALTH);
+        open("requests/" + number);
+        assertThat(read()).contains("已驳回：理由：项目尚未立项；建议：取得批复后再申请", "可点“复制”");
+    }
+
+    @Test
     void theAddressNarrowsTheListAndNonsenseNarrowsNothing() {
         submitted("20");
         open("requests?state=DONE");
