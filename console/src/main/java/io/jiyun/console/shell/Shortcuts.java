@@ -28,8 +28,12 @@ final class Shortcuts {
                             going = Date.now();
                           } else if (Date.now() - going < 1500 && event.key in places) {
                             going = 0;
-                            window.dispatchEvent(new CustomEvent('vaadin-navigate',
-                              { detail: { url: places[event.key] } }));
+                            // Only a click on a link also asks the server for the page.
+                            const link = document.createElement('a');
+                            link.href = './' + places[event.key];
+                            document.body.append(link);
+                            link.click();
+                            link.remove();
                           } else if (event.key === 'j') {
                             const row = document.querySelector('vaadin-grid')
                               ?.shadowRoot.querySelector('#items [tabindex="0"]');
