@@ -17,15 +17,18 @@ final class Demo implements AutoCloseable {
     private static final Path OPERATOR = Path.of("../operator/target/operator.jar");
 
     private final JavaProcess operator;
-    private final JavaProcess console;
-    private final Path kubeconfig;
+    private final List<String> consoleArguments;
+    private final Path data;
     private final String address;
+    private JavaProcess console;
 
-    private Demo(JavaProcess operator, JavaProcess console, Path kubeconfig, String address) {
+    private Demo(JavaProcess operator, List<String> consoleArguments, Path data, String address)
+            throws IOException {
         this.operator = operator;
-        this.console = console;
-        this.kubeconfig = kubeconfig;
+        this.consoleArguments = consoleArguments;
+        this.data = data;
         this.address = address;
+        this.console = startConsole();
     }
 
     static Demo start(Path data) throws IOException {
@@ -48,31 +51,31 @@ final class Demo implements AutoCloseable {
         try {
             Path kubeconfig = data.resolve("simulation/kubeconfig");
             String prometheus = Files.readString(data.resolve("simulation/prometheus.url")).strip();
-            String address = "http://127.0.0.1:" + JavaProcess.freePort();
-            JavaProcess console =
-                    JavaProcess.start(
-                            data.resolve("console.log"),
-                            address + "/actuator/health/readiness",
-                            List.of(
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "io.jiyun.console.ConsoleApplication",
-                                    "--server.port="
-                                            + address.substring(address.lastIndexOf(':') + 1),
-                                    "--spring.profiles.active=demo",
-                                    "--jiyun.data=" + data,
-                                    "--jiyun.kubeconfig=" + kubeconfig,
-                                    "--jiyun.prometheus-url=" + prometheus));
-            return new Demo(operator, console, kubeconfig, address);
+            int port = JavaProcess.freePort();
+            List<String> console =
+                    List.of(
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "io.jiyun.console.ConsoleApplication",
+                            "--server.port=" + port,
+                            "--spring.profiles.active=demo",
+                            "--jiyun.data=" + data,
+                            "--jiyun.kubeconfig=" + kubeconfig,
+                            "--jiyun.prometheus-url=" + prometheus);
+            return new Demo(operator, console, data, "http://127.0.0.1:" + port);
         } catch (IOException | RuntimeException e) {
             operator.close();
             throw e;
         }
     }
 
+    Path kubeconfig() {
+        return data.resolve("simulation/kubeconfig");
+    }
+
     /** What the ResourceQuotas of the health bureau allow together, in millicores. */
     long slices() {
-        Config config = Config.fromKubeconfig(kubeconfig.toFile());
+        Config config = Config.fromKubeconfig(kubeconfig().toFile());
         try (KubernetesClient hub = new KubernetesClientBuilder().withConfig(config).build()) {
             return hub
                     .resourceQuotas()
@@ -86,6 +89,22 @@ final class Demo implements AutoCloseable {
                     .orZero(ResourceName.REQUESTS_CPU)
                     .value();
         }
+    }
+
+    void killConsole() throws InterruptedException {
+        console.kill();
+    }
+
+    /** Starts the console anew on what the last one left. */
+    void restartConsole() throws IOException {
+        console = startConsole();
+    }
+
+    private JavaProcess startConsole() throws IOException {
+        return JavaProcess.start(
+                data.resolve("console.log"),
+                address + "/actuator/health/readiness",
+                consoleArguments);
     }
 
     String address() {

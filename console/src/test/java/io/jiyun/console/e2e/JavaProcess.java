@@ -50,6 +50,11 @@ final class JavaProcess implements AutoCloseable {
         return started;
     }
 
+    /** SIGKILL: nothing of it runs any more when this returns. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

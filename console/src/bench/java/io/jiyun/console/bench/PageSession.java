@@ -1,0 +1,98 @@
+package io.jiyun.console.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A signed-in person with a page open, as far as the server can tell: what a browser would do with
+ * the answers is not done.
+ */
+final class PageSession {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+    private static final Pattern COOKIE = Pattern.compile("JSESSIONID=([^;]+)");
+
+    private final HttpClient http;
+    private final String address;
+    private String cookie = "";
+
+    PageSession(HttpClient http, String address, String username, String password)
+            throws IOException, InterruptedException {
+        this.http = http;
+        this.address = address;
+        Matcher csrf = CSRF.matcher(send(request("/login").GET(), 200));
+        String token = csrf.find() ? csrf.group(1) : "";
+        String form =
+                "username=%s&password=%s&_csrf=%s"
+                        .formatted(username, password, URLEncoder.encode(token, StandardCharsets.UTF_8));
+        send(
+                request("/login")
+                        .POST(BodyPublishers.ofString(form))
+                        .header("Content-Type", "application/x-www-form-urlencoded"),
+                302);
+    }
+
+    /** Milliseconds until the server has built the page and described all of it. */
+    double open(String route) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        send(request("/" + route).GET().header("Accept", "text/html"), 200);
+        JsonNode config =
+                JSON.readTree(
+                                send(
+                                        request("/?v-r=init&location=" + route + "&query=").GET(),
+                                        200))
+                        .path("appConfig");
+        JsonNode uidl = config.path("uidl");
+        String navigate =
+                """
+                {"csrfToken":"%s","syncId":%d,"clientId":0,"rpc":[{"type":"event","node":1,\
+                "event":"ui-navigate","data":{"route":"%s","query":"","appShellTitle":"",\
+                "historyState":{"idx":0},"trigger":""}}]}"""
+                        .formatted(
+                                uidl.path("Vaadin-Security-Key").asString(),
+                                uidl.path("syncId").asInt(),
+                                route);
+        String page =
+                send(
+                        request("/?v-r=uidl&v-uiId=" + config.path("v-uiId").asInt())
+                                .POST(BodyPublishers.ofString(navigate))
+                                .header("Content-Type", "application/json"),
+                        200);
+        if (!page.contains("vaadin-grid")) {
+            throw new IllegalStateException("no grid on /" + route + ": " + page);
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        return cookie.isEmpty() ? request : request.header("Cookie", "JSESSIONID=" + cookie);
+    }
+
+    private String send(HttpRequest.Builder request, int status)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        for (String set : answer.headers().allValues("Set-Cookie")) {
+            Matcher session = COOKIE.matcher(set);
+            if (session.find()) {
+                cookie = session.group(1);
+            }
+        }
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(
+                    answer.statusCode() + " from " + answer.uri() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+}

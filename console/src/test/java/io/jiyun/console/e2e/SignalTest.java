@@ -1,0 +1,126 @@
+package io.jiyun.console.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
+import io.jiyun.console.e2e.ApiPerson.NoAnswer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A console that really gets SIGKILL while people approve, and starts anew on what it left. */
+@Tag("e2e")
+class SignalTest {
+    private static final int KILLS = Integer.getInteger("jiyun.signals", 2);
+    private static final int REQUESTS_PER_KILL = 15;
+    private static final int LONGEST_MILLIS = 400;
+    private static final long SEED = Long.getLong("jiyun.seed", System.nanoTime());
+
+    @TempDir private Path data;
+
+    @Test
+    void aKilledConsoleLosesNoApprovalAndTheNextOneAppliesNoneTwice() throws Exception {
+        System.out.println("-Djiyun.seed=" + SEED);
+        try (Demo demo = Demo.start(data)) {
+            List<String> all = new ArrayList<>();
+            Random random = new Random(SEED);
+            for (int kill = 0; kill < KILLS; kill++) {
+                List<String> numbers = reviewed(demo.address());
+                all.addAll(numbers);
+                approveWhileKilled(demo, numbers, random.nextInt(LONGEST_MILLIS));
+            }
+
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(granted(demo.kubeconfig()))
+                                    .containsAll(all)
+                                    .doesNotHaveDuplicates());
+            ApiPerson reviewer = ApiPerson.of(demo.address(), "cloud-reviewer");
+            for (String number : all) {
+                assertThat(reviewer.get("/api/v1/requests/" + number).path("state").asString())
+                        .isNotIn("PENDING", "REJECTED");
+            }
+            assertThat(
+                            ApiPerson.of(demo.address(), "audit-admin")
+                                    .get("/api/v1/audit/verdict")
+                                    .path("intact")
+                                    .asBoolean())
+                    .isTrue();
+        }
+    }
+
+    /** Whoever gets no answer approves again with the same key once the console is back. */
+    private static void approveWhileKilled(Demo demo, List<String> numbers, int after)
+            throws Exception {
+        ApiPerson reviewer = ApiPerson.of(demo.address(), "cloud-reviewer");
+        List<String> unanswered = new ArrayList<>();
+        try (ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor()) {
+            Future<Void> death =
+                    killer.schedule(
+                            () -> {
+                                demo.killConsole();
+                                return null;
+                            },
+                            after,
+                            TimeUnit.MILLISECONDS);
+            for (String number : numbers) {
+                try {
+                    reviewer.approve(number);
+                } catch (NoAnswer killed) {
+                    unanswered.add(number);
+                }
+            }
+            death.get();
+        }
+        demo.restartConsole();
+        ApiPerson again = ApiPerson.of(demo.address(), "cloud-reviewer");
+        for (String number : unanswered) {
+            again.approve(number);
+        }
+    }
+
+    private static List<String> reviewed(String address) throws IOException {
+        ApiPerson clerk = ApiPerson.of(address, "health-clerk");
+        await("the quota of the simulated province")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> !clerk.get("/api/v1/quotas/health").isEmpty());
+        List<String> numbers = new ArrayList<>();
+        for (int request = 0; request < REQUESTS_PER_KILL; request++) {
+            numbers.add(clerk.submitted("health", "10m"));
+        }
+        ApiPerson.of(address, "health-head").approveAll(numbers);
+        ApiPerson administrator = ApiPerson.of(address, "cloud-admin");
+        administrator.approveAll(numbers);
+        administrator.approveAll(numbers);
+        return numbers;
+    }
+
+    private static List<String> granted(Path kubeconfig) {
+        try (KubernetesClient cluster =
+                new KubernetesClientBuilder()
+                        .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
+                        .build()) {
+            BureauQuota quota = cluster.resources(BureauQuota.class).withName("health").get();
+            return Objects.requireNonNull(quota).getSpec().grantsOrEmpty().stream()
+                    .map(Grant::requestId)
+                    .toList();
+        }
+    }
+}
