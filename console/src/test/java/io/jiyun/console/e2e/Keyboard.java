@@ -65,6 +65,12 @@ final class Keyboard {
         return this;
     }
 
+    /** Waits until the button of the letter can be pressed. */
+    Keyboard canPress(String letter) {
+        page.locator("[aria-keyshortcuts='" + letter + "']:not([disabled])").waitFor();
+        return this;
+    }
+
     Keyboard sees(String text) {
         page.getByText(text).locator("visible=true").first().waitFor();
         return this;
