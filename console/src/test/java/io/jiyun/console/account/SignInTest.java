@@ -95,7 +95,7 @@ class SignInTest {
         @Test
         void theDemonstrationListsItsAccounts() throws IOException {
             assertThat(Files.readAllLines(DATA.resolve("demo-accounts.txt")))
-                    .hasSize(7)
+                    .hasSize(8)
                     .allMatch(line -> line.contains(PASSWORD));
         }
     }
