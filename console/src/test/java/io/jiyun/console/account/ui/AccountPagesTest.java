@@ -16,7 +16,7 @@ class AccountPagesTest extends PageTests {
         as(Role.SYSTEM_ADMIN, null);
         navigate("accounts", AccountsView.class);
         Grid<?> grid = find(Grid.class).single();
-        assertThat(grid.getLazyDataView().getItems()).hasSize(7);
+        assertThat(grid.getLazyDataView().getItems()).hasSize(8);
     }
 
     @Test

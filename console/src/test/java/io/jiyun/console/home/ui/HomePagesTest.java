@@ -41,10 +41,12 @@ class HomePagesTest extends PageTests {
                 find(SideNavItem.class).all().stream().map(SideNavItem::getPath).toList();
         List<String> expected =
                 switch (role) {
-                    case CLOUD_ADMIN, FINANCE -> List.of("", "overview", "quotas");
-                    case BUREAU_CLERK, BUREAU_HEAD -> List.of("", "quotas");
-                    case SYSTEM_ADMIN, SECURITY_ADMIN -> List.of("", "accounts");
-                    case AUDITOR -> List.of("", "audit", "quotas");
+                    case CLOUD_ADMIN -> List.of("", "tasks", "overview", "quotas", "requests");
+                    case FINANCE -> List.of("", "overview", "quotas", "requests");
+                    case BUREAU_CLERK, BUREAU_HEAD -> List.of("", "tasks", "quotas", "requests");
+                    case SYSTEM_ADMIN -> List.of("", "accounts", "bureaus", "channels");
+                    case SECURITY_ADMIN -> List.of("", "accounts", "workflows", "calendar");
+                    case AUDITOR -> List.of("", "audit", "quotas", "requests");
                 };
         assertThat(offered).isEqualTo(expected);
     }
