@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Testbed {
     public static final String POOL = "gov-x86";
     private static final long PATIENCE_SECONDS = 60;
+    private static final long RECOVERY_SECONDS = 180;
 
     private final RunningPlane running;
     private final String prefix;
@@ -218,6 +219,15 @@ public final class Testbed {
 
     public BureauQuota awaitReady(String plain) {
         return awaitCondition(plain, "Ready", "True");
+    }
+
+    /** After faults: connections and leaders have their own, longer terms to come back. */
+    public BureauQuota awaitReadyAgain(String plain) {
+        return bureauQuota(plain)
+                .waitUntilCondition(
+                        seen -> seen != null && "True".equals(condition(seen, "Ready").getStatus()),
+                        RECOVERY_SECONDS,
+                        TimeUnit.SECONDS);
     }
 
     public static Condition condition(BureauQuota quota, String type) {
