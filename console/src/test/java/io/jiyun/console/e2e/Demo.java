@@ -3,6 +3,7 @@ package io.jiyun.console.e2e;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.ResourceName;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Operator with the simulated province, and console, as the two processes of the demo. */
 final class Demo implements AutoCloseable {
@@ -73,18 +77,41 @@ final class Demo implements AutoCloseable {
         return data.resolve("simulation/kubeconfig");
     }
 
-    /** What the ResourceQuotas of the health bureau allow together, in millicores. */
+    /**
+     * The quota of the health bureau in all pools, in millicores, as its resource on the hub says.
+     */
+    long quota() {
+        return millicores(hub ->
+                Objects.requireNonNull(
+                                hub.resources(BureauQuota.class)
+                                        .withName("health")
+                                        .get()
+                                        .getStatus())
+                        .poolsOrEmpty()
+                        .stream()
+                        .map(pool -> Quantities.observed(pool.hard())));
+    }
+
+    /**
+     * What the ResourceQuotas of the health bureau allow together, in millicores; less than its
+     * quota while a part of it moves from one to another.
+     */
     long slices() {
+        return millicores(hub ->
+                hub
+                        .resourceQuotas()
+                        .inAnyNamespace()
+                        .withLabel(JiyunApi.BUREAU_LABEL, "health")
+                        .list()
+                        .getItems()
+                        .stream()
+                        .map(quota -> Quantities.observed(quota.getSpec().getHard())));
+    }
+
+    private long millicores(Function<KubernetesClient, Stream<Resources>> amounts) {
         Config config = Config.fromKubeconfig(kubeconfig().toFile());
         try (KubernetesClient hub = new KubernetesClientBuilder().withConfig(config).build()) {
-            return hub
-                    .resourceQuotas()
-                    .inAnyNamespace()
-                    .withLabel(JiyunApi.BUREAU_LABEL, "health")
-                    .list()
-                    .getItems()
-                    .stream()
-                    .map(quota -> Quantities.observed(quota.getSpec().getHard()))
+            return amounts.apply(hub)
                     .collect(Resources.sum())
                     .orZero(ResourceName.REQUESTS_CPU)
                     .value();

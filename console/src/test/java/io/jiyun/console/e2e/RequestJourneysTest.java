@@ -48,7 +48,7 @@ class RequestJourneysTest {
 
     @Test
     void aClerkFilesARaiseAndWhatIsSignedOffReachesTheCluster() {
-        long before = demo().slices();
+        long before = demo().quota();
         String number;
         try (Person clerk = someone().signsIn("health-clerk")) {
             Keyboard keyboard = new Keyboard(clerk);
