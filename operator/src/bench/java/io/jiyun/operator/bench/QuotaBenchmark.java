@@ -2,8 +2,8 @@ package io.jiyun.operator.bench;
 
 import io.jiyun.operator.CustomResources;
 import io.jiyun.operator.testbed.AdmittedSums;
+import io.jiyun.operator.testbed.Verdict;
 import io.jiyun.operator.testbed.ControlPlane;
-import io.jiyun.operator.testbed.Pods;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,11 +73,13 @@ public final class QuotaBenchmark {
             admissions.refusedElsewhere(figures, name);
             new Moving(bureau, operator).run(figures, name);
             new Crowd(bureau).run(seconds, figures, name);
-            sums.catchUp(Pods.of("default", "1m", "1Mi"));
-            figures.add(name + "_pod_changes_judged", sums.events());
-            figures.add(name + "_over_admissions", sums.faults().size());
-            System.out.println(sums.report());
-            sums.faults().stream().limit(5).forEach(System.out::println);
+            Verdict verdict = sums.judge();
+            figures.add(name + "_pod_changes_judged", verdict.podChanges());
+            figures.add(name + "_over_admissions", verdict.faults().size());
+            figures.add(name + "_miscounts_of_kubernetes", verdict.miscounts().size());
+            System.out.println(verdict.report());
+            verdict.faults().stream().limit(5).forEach(System.out::println);
+            verdict.miscounts().stream().limit(5).forEach(System.out::println);
         }
     }
 

@@ -3,12 +3,14 @@ package io.jiyun.operator.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jiyun.operator.testbed.AdmittedSums;
 import io.jiyun.operator.testbed.BureauFixture;
 import io.jiyun.operator.testbed.MemberPlane;
 import io.jiyun.operator.testbed.OnControlPlane;
-import io.jiyun.operator.testbed.Pods;
 import io.jiyun.operator.testbed.Testbed;
+import io.jiyun.operator.testbed.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,25 +57,41 @@ class ChaosTest {
                     Moves moves = new Moves(testbed.admin(), tally);
                     Moves there = new Moves(member.admin(), tally)) {
                 disturb(fleet, testbed, member, places);
-                testbed.awaitReadyAgain("health");
-                testbed.awaitReadyAgain("schools");
+                awaitReadyAgain(testbed, fleet, "health");
+                awaitReadyAgain(testbed, fleet, "schools");
                 System.out.println("chaos: " + tally);
                 Served slowest = Served.inTurn(places, "5");
 
-                hub.catchUp(Pods.of("default", "1m", "1Mi"));
-                island.catchUp(Pods.of("default", "1m", "1Mi"));
                 System.out.println("chaos: " + tally);
-                System.out.println(
-                        "chaos: hub, %d events: %s".formatted(hub.events(), hub.report()));
-                System.out.println(
-                        "chaos: island, %d events: %s".formatted(island.events(), island.report()));
                 System.out.println("chaos: slowest served afterwards: " + slowest);
-                assertThat(hub.faults()).isEmpty();
-                assertThat(island.faults()).isEmpty();
+                judge("hub", hub.judge());
+                judge("island", island.judge());
                 assertThat(tally.of("denied by quota")).as("at the edge").isPositive();
                 assertThat(tally.of("slice moves")).as("slices had to move").isGreaterThan(20);
             }
         }
+    }
+
+    private void awaitReadyAgain(Testbed testbed, Fleet fleet, String bureau) {
+        try {
+            testbed.awaitReadyAgain(bureau);
+        } catch (KubernetesClientTimeoutException timeout) {
+            throw new AssertionError(
+                    "%s leads; %s; %s"
+                            .formatted(
+                                    fleet.leader(),
+                                    tally,
+                                    Serialization.asYaml(testbed.bureauQuota(bureau).get())),
+                    timeout);
+        }
+    }
+
+    private static void judge(String plane, Verdict verdict) {
+        System.out.printf(
+                "chaos: %s, %d changes of pods: %s%n",
+                plane, verdict.podChanges(), verdict.report());
+        verdict.miscounts().forEach(it -> System.out.println("chaos: miscount, " + it));
+        assertThat(verdict.faults()).isEmpty();
     }
 
     private static BureauFixture declare(Testbed testbed, String bureau) {

@@ -47,7 +47,7 @@ public final class OperatorProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
-                                        new File("target/operator-process.log")));
+                                        new File("target/operator-process-" + name + ".log")));
         builder.environment().put("HOSTNAME", name);
         try {
             return new OperatorProcess(builder.start());
