@@ -10,6 +10,7 @@ import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.GrantedQuota;
 import io.jiyun.quota.tree.LedgerChange;
+import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.ProvinceView;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One round for one bureau: survey, decide, store the ledger, write the clouds, report. */
 final class BureauQuotaRound {
@@ -25,6 +28,11 @@ final class BureauQuotaRound {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FOREIGN_AGAIN = Duration.ofSeconds(10);
     private static final Duration UNSETTLED_AGAIN = Duration.ofSeconds(1);
+
+    /**
+     * What is borrowed is looked at so often, since that something is no longer needed is quiet.
+     */
+    private static final Duration LOANS_AGAIN = Duration.ofSeconds(5);
 
     private final Leadership leadership;
     private final ProvinceView province;
@@ -77,6 +85,7 @@ final class BureauQuotaRound {
         if (!leadership.holds(epoch)) {
             return Optional.of(frozen(quota, now));
         }
+        tellNeeds(quota, now);
         Admission admission = province.admit(quota, now);
         if (!admission.isAdmitted()) {
             sources.waitsForParent(quota);
@@ -86,6 +95,21 @@ final class BureauQuotaRound {
             return Optional.of(AFTER_OVERTAKEN);
         }
         return new Steps(quota, admission, held, epoch, now).run();
+    }
+
+    /** Who may borrow or lend says what it needs, before it is decided what it gets. */
+    private void tellNeeds(BureauQuota quota, Instant now) {
+        if (ProvinceView.shares(quota)) {
+            SortedMap<PoolKey, Resources> needs = new TreeMap<>();
+            survey.of(quota, true)
+                    .forEach(slice ->
+                            needs.merge(
+                                    slice.pool(),
+                                    slice.used().plus(asked(slice)),
+                                    Resources::plus));
+            province.needs(quota.getMetadata().getName(), needs, now)
+                    .forEach(sources::bureauChanged);
+        }
     }
 
     /** One that was overtaken decides nothing, unless nobody else does for a while. */
@@ -161,6 +185,10 @@ final class BureauQuotaRound {
             pace.written(quota.getMetadata().getName());
             province.stored(stored, now);
             sources.commitmentChanged(stored, province.refused());
+            if (ProvinceView.shares(stored) || admission.lends()) {
+                province.partners(stored.getMetadata().getName(), now)
+                        .forEach(sources::bureauChanged);
+            }
             decision.pools()
                     .forEach((pool, part) -> part.lowered().forEach(id -> fences.drop(pool, id)));
         }
@@ -181,8 +209,15 @@ final class BureauQuotaRound {
                             isSettled(done.slices())
                                     ? Optional.empty()
                                     : Optional.of(UNSETTLED_AGAIN),
-                            GrantedQuota.nextChange(quota.getSpec(), now)
-                                    .map(moment -> Duration.between(now, moment).plusMillis(1))));
+                            admission.borrowing().stands().isNothing()
+                                    ? Optional.empty()
+                                    : Optional.of(LOANS_AGAIN),
+                            admission.borrowing().nextDue(now).map(this::until),
+                            GrantedQuota.nextChange(quota.getSpec(), now).map(this::until)));
+        }
+
+        private Duration until(Instant moment) {
+            return Duration.between(now, moment).plusMillis(1);
         }
 
         private BureauQuotaStatus compose(List<Slice> slices) {

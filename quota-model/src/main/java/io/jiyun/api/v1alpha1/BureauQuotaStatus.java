@@ -21,7 +21,8 @@ public record BureauQuotaStatus(
         @JsonPropertyDescription("One entry per cloud and pool.") @Nullable List<PoolUsage> pools,
         @JsonPropertyDescription("One entry per namespace: its slice.")
                 @Nullable List<NamespaceSlice> namespaces,
-        @JsonPropertyDescription("Conditions Ready, Admitted, Synced, OverQuota, Expiring.")
+        @JsonPropertyDescription(
+                        "Conditions Ready, Admitted, Synced, OverQuota, LoanRecalled, Expiring.")
                 @Nullable List<Condition> conditions,
         @JsonPropertyDescription(
                         "What is wrong with the spec, each point once, in Chinese and English. Left"
@@ -35,7 +36,9 @@ public record BureauQuotaStatus(
         @JsonPropertyDescription(
                         "Epoch of the operator process that wrote this status. One of an earlier"
                                 + " epoch decides nothing on it any more. Left out: none did yet.")
-                @Nullable Long epoch) {
+                @Nullable Long epoch,
+        @JsonPropertyDescription("What is borrowed from other bureaus. Left out: nothing.")
+                @Nullable List<Loan> loans) {
 
     /** A status that no process has decided on yet. */
     public BureauQuotaStatus(
@@ -53,6 +56,7 @@ public record BureauQuotaStatus(
                 conditions,
                 violations,
                 null,
+                null,
                 null);
     }
 
@@ -66,7 +70,12 @@ public record BureauQuotaStatus(
                 conditions,
                 violations,
                 admittedUnder,
-                by);
+                by,
+                loans);
+    }
+
+    public List<Loan> loansOrEmpty() {
+        return loans == null ? List.of() : loans;
     }
 
     public long epochOrZero() {
@@ -107,15 +116,17 @@ public record BureauQuotaStatus(
             @JsonPropertyDescription("The quota: sum of the grants valid now.")
                     @Nullable Map<String, Quantity> hard,
             @JsonPropertyDescription(
-                            "Sum of the slices on the bureau's namespaces; never above hard.")
+                            "Sum of the slices on the bureau's namespaces; never above hard with"
+                                    + " what is borrowed and without what is lent.")
                     @Nullable Map<String, Quantity> granted,
             @JsonPropertyDescription("Sum of what the namespaces use.")
                     @Nullable Map<String, Quantity> used,
-            @JsonPropertyDescription("hard less used; zero when over quota.")
+            @JsonPropertyDescription(
+                            "hard with borrowed, less lent and used; zero when over quota.")
                     @Nullable Map<String, Quantity> available,
-            @JsonPropertyDescription("Part of the use that is borrowed from other bureaus.")
+            @JsonPropertyDescription("What is borrowed from other bureaus.")
                     @Nullable Map<String, Quantity> borrowed,
-            @JsonPropertyDescription("Part of the quota that other bureaus have borrowed.")
+            @JsonPropertyDescription("What other bureaus have borrowed of the quota.")
                     @Nullable Map<String, Quantity> lent) {}
 
     /** The slice 分片 of the quota that stands on one namespace. */

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt creation time as the API prints it; the older claim to a namespace wins
  * @param covers the quotas that may contain this one's, empty text for the pool itself; more than
  *     one while it is open which of them is stored
+ * @param atMost the most it may have borrowed
+ * @param atLeast what it has borrowed for certain
+ * @param terms per pool how far it shares with others
  */
 public record DeclaredQuota(
         String name,
@@ -40,7 +43,10 @@ public record DeclaredQuota(
         SortedMap<PoolKey, Resources> slices,
         Set<NamespaceKey> held,
         Set<NamespaceKey> claimed,
-        Set<String> covers) {
+        Set<String> covers,
+        Borrowed atMost,
+        Borrowed atLeast,
+        SortedMap<PoolKey, LoanTerms> terms) {
 
     /** A namespace of one cloud. */
     public record NamespaceKey(String cloud, String name) {}
@@ -65,12 +71,16 @@ public record DeclaredQuota(
                 slices,
                 held,
                 claimed,
-                Set.of(parentName == null ? "" : parentName));
+                Set.of(parentName == null ? "" : parentName),
+                Borrowed.NOTHING,
+                Borrowed.NOTHING,
+                Collections.emptySortedMap());
     }
 
     public static DeclaredQuota of(BureauQuota quota, Instant now) {
         BureauQuotaSpec spec = quota.getSpec();
         BureauQuotaStatus status = quota.getStatus();
+        Borrowed borrowed = Borrowed.of(status);
         SortedMap<PoolKey, Resources> admitted = new TreeMap<>();
         SortedMap<PoolKey, Resources> committed = new TreeMap<>();
         SortedMap<PoolKey, Resources> slices = new TreeMap<>();
@@ -82,7 +92,7 @@ public record DeclaredQuota(
                 Resources granted = Quantities.observed(pool.granted());
                 PoolKey key = new PoolKey(pool.cloud(), pool.pool());
                 admitted.put(key, hard);
-                committed.put(key, hard.largerOf(granted));
+                committed.put(key, hard.largerOf(granted.minusToZero(borrowed.sum(key))));
                 slices.put(key, granted);
             }
             status.namespacesOrEmpty()
@@ -106,7 +116,10 @@ public record DeclaredQuota(
                 Collections.unmodifiableSortedMap(slices),
                 Set.copyOf(held),
                 Set.copyOf(claimed),
-                Set.of(coveredBy(status, parentName)));
+                Set.of(coveredBy(status, parentName)),
+                borrowed,
+                borrowed,
+                LoanTerms.of(quota));
     }
 
     /** As recorded; of a status that records none, the parent if it was admitted to anything. */
@@ -133,30 +146,39 @@ public record DeclaredQuota(
                 larger(slices, other.slices),
                 held,
                 claimed,
-                both);
+                both,
+                atMost.largerOf(other.atMost),
+                atLeast.smallerOf(other.atLeast),
+                terms);
     }
 
     /** This as it will be once {@code hard} under {@code cover} is stored. */
     DeclaredQuota admittedTo(SortedMap<PoolKey, Resources> hard, String cover) {
-        return spread(hard, slices, cover);
+        return spread(hard, slices, cover, atMost);
     }
 
-    /** This as it will be once these entries are stored. */
+    /** This as it will be once these entries and loans are stored. */
     DeclaredQuota spread(
             SortedMap<PoolKey, Resources> hard,
             SortedMap<PoolKey, Resources> entries,
-            String cover) {
+            String cover,
+            Borrowed borrowed) {
+        SortedMap<PoolKey, Resources> fromOwn = new TreeMap<>();
+        entries.forEach((pool, sum) -> fromOwn.put(pool, sum.minusToZero(borrowed.sum(pool))));
         return new DeclaredQuota(
                 name,
                 parentName,
                 createdAt,
                 hard,
-                larger(hard, entries),
+                larger(hard, fromOwn),
                 declared,
                 entries,
                 held,
                 claimed,
-                Set.of(cover));
+                Set.of(cover),
+                borrowed,
+                borrowed,
+                terms);
     }
 
     private static SortedMap<PoolKey, Resources> larger(

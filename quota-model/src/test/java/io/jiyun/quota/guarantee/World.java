@@ -91,7 +91,7 @@ final class World {
             case 0 -> kill(process);
             case 1, 7, 8, 9 -> anyCell().deleteQuota();
             case 2 -> stopOrStartController();
-            case 3 -> seconds += 1 + random.nextInt(5);
+            case 3 -> seconds += random.nextInt(4) == 0 ? 40 : 1 + random.nextInt(5);
             case 4 -> late.clear();
             case 5 -> process.stallOrResume(anyPool().cloud());
             case 6 -> process.stallOrResume(Operator.HUB);
