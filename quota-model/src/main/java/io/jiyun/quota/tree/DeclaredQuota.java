@@ -4,6 +4,7 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
@@ -85,6 +86,11 @@ public record DeclaredQuota(
                 committed.put(key, hard.largerOf(granted));
                 slices.put(key, granted);
             }
+            inUse(status)
+                    .forEach((key, used) ->
+                            committed.computeIfPresent(
+                                    key,
+                                    (_, amount) -> amount.largerOf(used.onlyOf(amount.names()))));
             status.namespacesOrEmpty()
                     .forEach(slice -> held.add(new NamespaceKey(slice.cloud(), slice.name())));
         }
@@ -107,6 +113,25 @@ public record DeclaredQuota(
                 Set.copyOf(held),
                 Set.copyOf(claimed),
                 Set.of(coveredBy(status, parentName)));
+    }
+
+    /**
+     * Entries, or what is in use where that is more: an adopted namespace may use what no entry
+     * covers yet, and nobody else may be given that.
+     */
+    private static SortedMap<PoolKey, Resources> inUse(BureauQuotaStatus status) {
+        SortedMap<PoolKey, Resources> sums = new TreeMap<>();
+        for (NamespaceSlice slice : status.namespacesOrEmpty()) {
+            if (slice.pool() != null) {
+                Resources granted = Quantities.observed(slice.granted());
+                Resources used = Quantities.observed(slice.used());
+                sums.merge(
+                        new PoolKey(slice.cloud(), slice.pool()),
+                        granted.largerOf(used),
+                        Resources::plus);
+            }
+        }
+        return sums;
     }
 
     /** As recorded; of a status that records none, the parent if it was admitted to anything. */
