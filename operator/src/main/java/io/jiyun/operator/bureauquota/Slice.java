@@ -100,8 +100,14 @@ record Slice(
                 && cloud.namespaces().find(null, name).isPresent();
     }
 
+    /** The most it may become, as declared. */
+    Resources max() {
+        return declared == null
+                ? Resources.none()
+                : Quantities.declared(declared.max(), "", new Violations());
+    }
+
     SliceState state(Resources asked) {
-        Violations ignored = new Violations();
         boolean none = isBeyondReach();
         SliceState state =
                 new SliceState(
@@ -110,10 +116,8 @@ record Slice(
                         declared == null ? 1 : Math.max(1, declared.weightOrDefault()),
                         declared == null
                                 ? Resources.none()
-                                : Quantities.declared(declared.min(), "", ignored),
-                        declared == null
-                                ? Resources.none()
-                                : Quantities.declared(declared.max(), "", ignored),
+                                : Quantities.declared(declared.min(), "", new Violations()),
+                        max(),
                         granted,
                         limit,
                         none ? granted.zeroed() : specHard(),

@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.Utilisation;
+import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.quota.amount.Percentage;
@@ -31,11 +32,13 @@ final class StatusComposer {
             Admission admission,
             List<Slice> slices,
             List<Violation> found,
+            List<Explanation> explanations,
             long epoch,
             Instant now) {
         List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
         List<PoolUsage> pools = pools(admission, entries);
-        List<Condition> conditions = BureauQuotaConditions.of(quota, pools, entries, found, now);
+        List<Condition> conditions =
+                BureauQuotaConditions.of(quota, pools, entries, found, explanations, now);
         return new BureauQuotaStatus(
                 quota.getMetadata().getGeneration(),
                 utilisation(pools, entries),
@@ -44,7 +47,8 @@ final class StatusComposer {
                 conditions,
                 found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList(),
                 admission.hard().isEmpty() ? null : admission.under(),
-                epoch);
+                epoch,
+                explanations.isEmpty() ? null : explanations);
     }
 
     /** A namespace no longer wanted is listed as long as the ledger grants it anything. */

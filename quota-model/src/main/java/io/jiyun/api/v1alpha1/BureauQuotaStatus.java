@@ -2,6 +2,7 @@ package io.jiyun.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
@@ -21,7 +22,8 @@ public record BureauQuotaStatus(
         @JsonPropertyDescription("One entry per cloud and pool.") @Nullable List<PoolUsage> pools,
         @JsonPropertyDescription("One entry per namespace: its slice.")
                 @Nullable List<NamespaceSlice> namespaces,
-        @JsonPropertyDescription("Conditions Ready, Admitted, Synced, OverQuota, Expiring.")
+        @JsonPropertyDescription(
+                        "Conditions Ready, Admitted, Synced, OverQuota, Expiring, Constrained.")
                 @Nullable List<Condition> conditions,
         @JsonPropertyDescription(
                         "What is wrong with the spec, each point once, in Chinese and English. Left"
@@ -35,7 +37,12 @@ public record BureauQuotaStatus(
         @JsonPropertyDescription(
                         "Epoch of the operator process that wrote this status. One of an earlier"
                                 + " epoch decides nothing on it any more. Left out: none did yet.")
-                @Nullable Long epoch) {
+                @Nullable Long epoch,
+        @JsonPropertyDescription(
+                        "Why the bureau or a namespace of it does not get what it asks for, or"
+                                + " waits, the gravest first. Left out: nobody lacks anything.")
+                @Size(max = Explanation.MOST)
+                @Nullable List<Explanation> explanations) {
 
     /** A status that no process has decided on yet. */
     public BureauQuotaStatus(
@@ -53,6 +60,7 @@ public record BureauQuotaStatus(
                 conditions,
                 violations,
                 null,
+                null,
                 null);
     }
 
@@ -66,7 +74,8 @@ public record BureauQuotaStatus(
                 conditions,
                 violations,
                 admittedUnder,
-                by);
+                by,
+                explanations);
     }
 
     public long epochOrZero() {
@@ -75,6 +84,10 @@ public record BureauQuotaStatus(
 
     public List<SpecViolation> violationsOrEmpty() {
         return violations == null ? List.of() : violations;
+    }
+
+    public List<Explanation> explanationsOrEmpty() {
+        return explanations == null ? List.of() : explanations;
     }
 
     public List<PoolUsage> poolsOrEmpty() {

@@ -141,6 +141,7 @@ final class Picture {
                 null,
                 null,
                 admission.hard().isEmpty() ? null : admission.under(),
-                epoch);
+                epoch,
+                null);
     }
 }

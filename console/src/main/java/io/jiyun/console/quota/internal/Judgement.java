@@ -187,6 +187,14 @@ final class Judgement {
                         .toList();
         String parent = before.parentName();
         return new BureauQuotaStatus(
-                null, null, pools, namespaces, null, null, parent == null ? "" : parent, null);
+                null,
+                null,
+                pools,
+                namespaces,
+                null,
+                null,
+                parent == null ? "" : parent,
+                null,
+                null);
     }
 }
