@@ -201,6 +201,15 @@ public record DeclaredQuota(
         return both;
     }
 
+    /**
+     * What it was given in the pool: its quota, or its entries where those are larger. Not what an
+     * adopted namespace uses beyond them, which the pool was never asked for.
+     */
+    Resources givenIn(PoolKey pool) {
+        return admitted.getOrDefault(pool, Resources.none())
+                .largerOf(slices.getOrDefault(pool, Resources.none()));
+    }
+
     /** Whether this one's claim to {@code key} goes before that of {@code other}. */
     boolean ownsBefore(DeclaredQuota other, NamespaceKey key) {
         if (held.contains(key) != other.held.contains(key)) {

@@ -33,10 +33,7 @@ final class PoolRules {
                                     : granted.largerOf(
                                             province.moving(admitted, pool)
                                                     .onlyOf(granted.names()));
-                    Resources before =
-                            stays
-                                    ? admitted.committed().getOrDefault(pool, Resources.none())
-                                    : Resources.none();
+                    Resources before = stays ? admitted.givenIn(pool) : Resources.none();
                     if (before.covers(wanted)) {
                         return;
                     }

@@ -128,6 +128,12 @@ public final class Declarations {
             return this;
         }
 
+        Declaration using(String namespace, String cores) {
+            Map<String, Quantity> used = quantities(Map.of("requests.cpu", cores));
+            slices.add(new NamespaceSlice(namespace, CLOUD, POOL, null, null, used));
+            return this;
+        }
+
         public BureauQuota build() {
             BureauQuota quota = new BureauQuota();
             quota.setMetadata(

@@ -69,4 +69,24 @@ class PoolBoundsTest {
                                 Map.of("cpu", "4", "pods", "50", "storage", "1Ti")));
         assertThat(PoolCapacity.physical(pool, null)).isNull();
     }
+
+    /** Four cores run in an adopted namespace beyond the ten; the pool has 100. */
+    @Test
+    void whatAnAdoptedNamespaceUsesIsGivenToNobodyElseAndIsNoTitleToMore() {
+        BureauQuota heir =
+                bureau("heir").grant("14").admittedTo("10", "10").using("old", "14").build();
+        BureauQuota other = bureau("other").grant("87").admittedTo("85").build();
+        Province province =
+                Province.of(
+                        List.of(cloud(Map.of("cpu", "100"), Map.of())), List.of(heir, other), NOW);
+
+        assertThat(BureauQuotaRules.check(other, province, NOW).asList())
+                .singleElement()
+                .satisfies(said -> assertThat(said.zh()).contains("仅余 86"));
+        BureauQuota full = bureau("other").grant("90").admittedTo("90").build();
+        Province spent =
+                Province.of(
+                        List.of(cloud(Map.of("cpu", "100"), Map.of())), List.of(heir, full), NOW);
+        assertThat(BureauQuotaRules.check(heir, spent, NOW).isEmpty()).isFalse();
+    }
 }
