@@ -9,8 +9,10 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.CloudConnection;
 import io.jiyun.api.v1alpha1.CloudRole;
+import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.MemberCloudSpec;
+import io.jiyun.api.v1alpha1.MemberCloudStatus;
 import io.jiyun.api.v1alpha1.NetworkZone;
 import io.jiyun.api.v1alpha1.PoolSpec;
 import io.jiyun.api.v1alpha1.SpecViolation;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,6 +81,14 @@ public class FakeCluster implements Cluster {
         listener.accept(new ClusterNews.CloudSeen(cloud));
     }
 
+    /** What the operator writes when something is wrong with the cloud. */
+    public void tellsOfTheCloud(SpecViolation... problems) {
+        MemberCloud cloud = Objects.requireNonNull(clouds.get("provincial"));
+        cloud.setStatus(
+                new MemberCloudStatus(1L, true, "v1.36.3", null, null, null, List.of(problems)));
+        listener.accept(new ClusterNews.CloudSeen(cloud));
+    }
+
     /** Somebody applies a manifest without the console. */
     public void appliedByHand(BureauQuota quota) {
         Applied ignored = apply(quota);
@@ -108,6 +119,25 @@ public class FakeCluster implements Cluster {
                         null,
                         List.of(isTrue("Admitted"), isTrue("Synced"), isTrue("Ready")),
                         null));
+        quotas.put(name, quota);
+        listener.accept(new ClusterNews.QuotaSeen(quota));
+    }
+
+    /** What the operator writes when something is short. */
+    public void explains(String name, Explanation... explanations) {
+        BureauQuota quota = copy(name);
+        quota.setStatus(
+                new BureauQuotaStatus(
+                        quota.getMetadata().getGeneration(),
+                        null,
+                        null,
+                        null,
+                        List.of(isTrue("Admitted"), isTrue("Constrained")),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(explanations)));
         quotas.put(name, quota);
         listener.accept(new ClusterNews.QuotaSeen(quota));
     }

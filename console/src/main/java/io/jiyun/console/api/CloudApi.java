@@ -2,10 +2,12 @@ package io.jiyun.console.api;
 
 import io.jiyun.api.v1alpha1.CloudRole;
 import io.jiyun.api.v1alpha1.NetworkZone;
+import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.cloud.CloudCatalogue;
 import io.jiyun.console.cloud.CloudSummary;
 import io.jiyun.console.cloud.PoolSummary;
 import io.jiyun.quota.amount.Resources;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class CloudApi {
     private final CloudCatalogue catalogue;
+    private final CallerLanguage language;
 
-    CloudApi(CloudCatalogue catalogue) {
+    CloudApi(CloudCatalogue catalogue, CallerLanguage language) {
         this.catalogue = catalogue;
+        this.language = language;
     }
 
     record Cloud(
@@ -35,7 +39,8 @@ class CloudApi {
             @Nullable Boolean reachable,
             @Nullable String version,
             boolean simulated,
-            List<Pool> pools) {}
+            List<Pool> pools,
+            List<Message> problems) {}
 
     record Pool(
             String cloud,
@@ -51,7 +56,8 @@ class CloudApi {
     PageOf<Cloud> clouds(
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
-            @RequestParam(name = "q", defaultValue = "") String text) {
+            @RequestParam(name = "q", defaultValue = "") String text,
+            HttpServletRequest request) {
         String sought = text.toLowerCase(Locale.ROOT);
         return Paging.of(page, size)
                 .cut(
@@ -59,15 +65,15 @@ class CloudApi {
                                 .filter(cloud ->
                                         cloud.name().contains(sought)
                                                 || cloud.displayName().contains(text))
-                                .map(CloudApi::cloud)
+                                .map(cloud -> cloud(cloud, language.of(request)))
                                 .toList());
     }
 
     @GetMapping("/clouds/{name}")
-    Cloud cloud(@PathVariable String name) {
+    Cloud cloud(@PathVariable String name, HttpServletRequest request) {
         return catalogue
                 .cloud(name)
-                .map(CloudApi::cloud)
+                .map(cloud -> cloud(cloud, language.of(request)))
                 .orElseThrow(() -> new NotFound("api.cloud-not-found", name));
     }
 
@@ -84,7 +90,7 @@ class CloudApi {
                                 .toList());
     }
 
-    private static Cloud cloud(CloudSummary cloud) {
+    private static Cloud cloud(CloudSummary cloud, Locale locale) {
         return new Cloud(
                 cloud.name(),
                 cloud.displayName(),
@@ -94,7 +100,8 @@ class CloudApi {
                 cloud.reachable(),
                 cloud.version(),
                 cloud.simulated(),
-                cloud.pools().stream().map(CloudApi::pool).toList());
+                cloud.pools().stream().map(CloudApi::pool).toList(),
+                Message.of(cloud.violations(), locale));
     }
 
     private static Pool pool(PoolSummary pool) {

@@ -90,6 +90,7 @@ class QuotaApi {
                 detail.grants().stream().map(Grant::of).toList(),
                 detail.conditions().stream().map(Condition::of).toList(),
                 Message.of(detail.violations(), locale),
+                detail.shortages().stream().map(it -> ShortageBody.of(it, locale)).toList(),
                 detail.failure());
     }
 

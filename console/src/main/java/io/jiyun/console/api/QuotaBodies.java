@@ -151,6 +151,7 @@ final class QuotaBodies {
             List<Grant> grants,
             List<Condition> conditions,
             List<Message> violations,
+            List<ShortageBody> shortages,
             @Nullable String failure) {}
 
     /** A condition as the operator set it. */

@@ -11,6 +11,7 @@ import io.jiyun.console.access.AllowedTo;
 import io.jiyun.console.access.CurrentActor;
 import io.jiyun.console.access.Role;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.tree.PoolCapacity;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.Province;
 import java.util.Comparator;
@@ -73,7 +74,9 @@ public class CloudCatalogue {
                 cloud.getSpec().pools().stream()
                         .map(pool -> pool(cloud, pool, province, totals))
                         .toList(),
-                status == null || status.violations() == null ? List.of() : status.violations());
+                !totals || status == null || status.violations() == null
+                        ? List.of()
+                        : status.violations());
     }
 
     private static PoolSummary pool(
@@ -85,10 +88,7 @@ public class CloudCatalogue {
                 displayName(cloud),
                 spec.zone(),
                 spec.architecture(),
-                read(
-                        spec.capacity() != null
-                                ? spec.capacity()
-                                : status.map(PoolStatus::capacity).orElse(null)),
+                read(PoolCapacity.physical(spec, status.map(PoolStatus::capacity).orElse(null))),
                 province.allocatable(key).orElse(null),
                 totals ? read(status.map(PoolStatus::committed).orElse(null)) : null,
                 totals ? read(status.map(PoolStatus::used).orElse(null)) : null,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A cloud and its pools.
  *
  * @param reachable whether its API server answered the operator; null while that is not known
+ * @param violations what is wrong with it, for people of the province
  * @param simulated whether it is a simulation, which pages must say
  */
 public record CloudSummary(

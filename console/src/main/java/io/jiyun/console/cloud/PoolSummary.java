@@ -3,6 +3,7 @@ package io.jiyun.console.cloud;
 import io.jiyun.api.v1alpha1.NetworkZone;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.tree.PoolCapacity;
 import io.jiyun.quota.tree.PoolKey;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,7 @@ public record PoolSummary(
         long highest = 0;
         for (var amount : committed.asMap().entrySet()) {
             long all =
-                    amount.getKey()
-                            .capacity()
-                            .map(allocatable::orZero)
-                            .map(Amount::value)
-                            .orElse(0L);
+                    PoolCapacity.bound(allocatable, amount.getKey()).map(Amount::value).orElse(0L);
             if (all > 0) {
                 highest =
                         Math.max(

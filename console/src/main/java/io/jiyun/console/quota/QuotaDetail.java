@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owned whether the console keeps it in the cluster; false while it is kept there by hand
  * @param failure sentence of the API server that refused the newest version; null if it did not
  * @param violations what the operator found wrong, in both languages
+ * @param shortages why something is short, as far as the reader may know
  */
 public record QuotaDetail(
         QuotaRow row,
@@ -24,6 +25,7 @@ public record QuotaDetail(
         List<GrantLine> grants,
         List<ConditionLine> conditions,
         List<SpecViolation> violations,
+        List<Shortage> shortages,
         @Nullable String failure) {
 
     /**

@@ -77,7 +77,7 @@ public class QuotaService {
     @AllowedTo({Role.CLOUD_ADMIN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.FINANCE, Role.AUDITOR})
     @Transactional(readOnly = true)
     public QuotaDetail detail(String name) {
-        return details.detail(visible(name));
+        return details.detail(visible(name), current.require());
     }
 
     /**
@@ -88,7 +88,7 @@ public class QuotaService {
     @AllowedTo(Role.CLOUD_ADMIN)
     @Transactional(readOnly = true)
     public QuotaDetail edit(String name) {
-        return details.detail(visible(name));
+        return details.detail(visible(name), current.require());
     }
 
     /** Changes made by people, newest first. */

@@ -47,6 +47,13 @@ class WhatIfTest extends ConsoleTests {
 
         assertThat(quotas.whatIf("health", question("1", march, march)).preview().acceptable())
                 .isFalse();
+        OffsetDateTime past = OffsetDateTime.parse("2001-03-01T00:00:00+08:00");
+        assertThat(
+                        quotas.whatIf("health", question("1", past, past.plusDays(1)))
+                                .preview()
+                                .violations())
+                .singleElement()
+                .satisfies(each -> assertThat(each.zh()).contains("晚于当前时间"));
         assertThat(quotas.whatIf("health", question("", null, null)).preview().acceptable())
                 .isFalse();
         assertThat(quotas.whatIf("health", question("many", null, null)).preview().acceptable())

@@ -4,10 +4,12 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
+import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.api.v1alpha1.Loan;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.Conditions;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.explain.Explaining;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.GrantedQuota;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class BureauQuotaConditions {
             List<Loan> loans,
             List<Slice> slices,
             List<Violation> violations,
+            List<Explanation> explanations,
             Instant now) {
         BureauQuotaStatus before = quota.getStatus();
         Conditions conditions =
@@ -42,6 +45,7 @@ final class BureauQuotaConditions {
         overQuota(conditions, pools);
         recalled(conditions, loans);
         expiring(conditions, quota, now);
+        constrained(conditions, explanations);
         return conditions.build();
     }
 
@@ -177,10 +181,42 @@ final class BureauQuotaConditions {
         Optional<Instant> end =
                 GrantedQuota.soonestEnd(quota.getSpec(), now)
                         .filter(moment -> moment.isBefore(now.plus(SOON)));
+        String ended = ended(GrantedQuota.ended(quota.getSpec(), now));
         if (end.isPresent()) {
-            conditions.set("Expiring", true, "GrantEndsSoon", "A grant ends at " + end.get() + ".");
+            conditions.set(
+                    "Expiring",
+                    true,
+                    "GrantEndsSoon",
+                    "A grant ends at " + end.get() + "." + ended);
         } else {
-            conditions.set("Expiring", false, "NoGrantEndsSoon", "No grant ends within 30 days.");
+            conditions.set(
+                    "Expiring", false, "NoGrantEndsSoon", "No grant ends within 30 days." + ended);
+        }
+    }
+
+    /** What ended counts no more; a declaration whose grants all lie in the past says why. */
+    private static String ended(List<String> grants) {
+        if (grants.isEmpty()) {
+            return "";
+        }
+        int more = grants.size() - NAMED;
+        return " Ended and without effect: "
+                + grants.stream().limit(NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more." : ".");
+    }
+
+    /** Without the names of holders: people of the bureau may read it. */
+    private static void constrained(Conditions conditions, List<Explanation> explanations) {
+        List<Explanation> lasting =
+                explanations.stream().filter(Explaining::needsSomebody).limit(NAMED).toList();
+        if (lasting.isEmpty()) {
+            conditions.set("Constrained", false, "NothingShort", "Nobody lacks anything.");
+        } else {
+            conditions.set(
+                    "Constrained",
+                    true,
+                    lasting.getFirst().code(),
+                    lasting.stream().map(Explanation::en).collect(Collectors.joining(" ")));
         }
     }
 

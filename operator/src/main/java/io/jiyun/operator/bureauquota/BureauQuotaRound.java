@@ -8,7 +8,6 @@ import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.plan.RoundStep;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.Admission;
-import io.jiyun.quota.tree.GrantedQuota;
 import io.jiyun.quota.tree.LedgerChange;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.ProvinceView;
@@ -25,17 +24,10 @@ import java.util.TreeMap;
 final class BureauQuotaRound {
     private static final Duration AFTER_OVERTAKEN = Duration.ofMillis(50);
     private static final Duration UNTRIED_AGAIN = Duration.ofSeconds(1);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration FOREIGN_AGAIN = Duration.ofSeconds(10);
-    private static final Duration UNSETTLED_AGAIN = Duration.ofSeconds(1);
-
-    /**
-     * What is borrowed is looked at so often, since that something is no longer needed is quiet.
-     */
-    private static final Duration LOANS_AGAIN = Duration.ofSeconds(5);
 
     private final Leadership leadership;
     private final ProvinceView province;
+    private final Explanations explanations;
     private final Survey survey;
     private final Ledger ledger;
     private final Enforcement enforcement;
@@ -60,6 +52,7 @@ final class BureauQuotaRound {
             Clock clock) {
         this.leadership = leadership;
         this.province = province;
+        this.explanations = new Explanations(province);
         this.survey = survey;
         this.ledger = ledger;
         this.enforcement = enforcement;
@@ -197,31 +190,21 @@ final class BureauQuotaRound {
             String name = stored.getMetadata().getName();
             convergence.report(name, done.slices());
             Outcome furnished = furnish(stored, admission, done.slices());
-            Optional<Duration> report = report(stored, compose(done.slices()));
+            BureauQuotaStatus told = compose(done.slices());
+            Optional<Duration> report = report(stored, told);
             boolean complete = held.isComplete() && done.isComplete() && furnished.isComplete();
-            return soonest(
-                    List.of(
-                            report,
-                            complete ? Optional.empty() : Optional.of(AFTER_FAILURE),
-                            ForeignNamespaces.of(quota, done.slices()).isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(FOREIGN_AGAIN),
-                            isSettled(done.slices())
-                                    ? Optional.empty()
-                                    : Optional.of(UNSETTLED_AGAIN),
-                            admission.borrowing().stands().isNothing()
-                                    ? Optional.empty()
-                                    : Optional.of(LOANS_AGAIN),
-                            admission.borrowing().nextDue(now).map(this::until),
-                            GrantedQuota.nextChange(quota.getSpec(), now).map(this::until)));
-        }
-
-        private Duration until(Instant moment) {
-            return Duration.between(now, moment).plusMillis(1);
+            return NextRound.after(report, complete, quota, done.slices(), told, now);
         }
 
         private BureauQuotaStatus compose(List<Slice> slices) {
-            return StatusComposer.compose(stored, admission, slices, found, epoch, now);
+            return StatusComposer.compose(
+                    stored,
+                    admission,
+                    slices,
+                    found,
+                    explanations.of(stored, admission, slices, now),
+                    epoch,
+                    now);
         }
     }
 
@@ -262,16 +245,8 @@ final class BureauQuotaRound {
         return wait;
     }
 
-    private static boolean isSettled(List<Slice> slices) {
-        return slices.stream().allMatch(slice -> slice.isWanted() && slice.isEnforced());
-    }
-
     private static BureauQuotaStatus before(BureauQuota quota) {
         BureauQuotaStatus status = quota.getStatus();
         return status == null ? Ledger.NOTHING : status;
-    }
-
-    private static Optional<Duration> soonest(List<Optional<Duration>> waits) {
-        return waits.stream().flatMap(Optional::stream).min(Duration::compareTo);
     }
 }

@@ -36,6 +36,7 @@ public final class BureauQuotas implements AutoCloseable {
                             province.restart(read.quotas(), read.version(), clock.instant());
                             fences.dropAll();
                         });
+        LeadershipMetrics.register(registry, leadership);
         convergence = new Convergence(sources::bureauChanged);
         BureauQuotaRound round =
                 new BureauQuotaRound(

@@ -24,6 +24,13 @@ import org.slf4j.LoggerFactory;
  * epoch was overtaken raises nothing any more.
  */
 final class Leadership {
+    /** What this process may do. */
+    enum State {
+        WAITING,
+        LEADING,
+        OVERTAKEN
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
 
     /** How long one that was overtaken leaves work to the other before it takes over again. */
@@ -63,6 +70,16 @@ final class Leadership {
         } finally {
             taking.unlock();
         }
+    }
+
+    State state() {
+        return overtaken ? State.OVERTAKEN : mine == null ? State.WAITING : State.LEADING;
+    }
+
+    /** The number of the epoch taken last; zero for none. */
+    long latestEpoch() {
+        Epoch current = mine;
+        return current == null ? 0 : current.number();
     }
 
     /** Whether nobody is known to have taken over from that epoch. */

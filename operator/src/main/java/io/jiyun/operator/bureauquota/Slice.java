@@ -3,6 +3,7 @@ package io.jiyun.operator.bureauquota;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
+import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.quota.amount.Resources;
@@ -99,25 +100,41 @@ record Slice(
                 && cloud.namespaces().find(null, name).isPresent();
     }
 
+    /** The most it may become, as declared. */
+    Resources max() {
+        return declared == null
+                ? Resources.none()
+                : Quantities.declared(declared.max(), "", new Violations());
+    }
+
     SliceState state(Resources asked) {
-        Violations ignored = new Violations();
         boolean none = isBeyondReach();
-        return new SliceState(
-                name,
-                isWanted() && !none,
-                declared == null ? 1 : Math.max(1, declared.weightOrDefault()),
-                declared == null
-                        ? Resources.none()
-                        : Quantities.declared(declared.min(), "", ignored),
-                declared == null
-                        ? Resources.none()
-                        : Quantities.declared(declared.max(), "", ignored),
-                granted,
-                limit,
-                none ? granted.zeroed() : specHard(),
-                none ? granted.zeroed() : statusHard(),
-                none ? Resources.none() : used(),
-                asked);
+        SliceState state =
+                new SliceState(
+                        name,
+                        isWanted() && !none,
+                        declared == null ? 1 : Math.max(1, declared.weightOrDefault()),
+                        declared == null
+                                ? Resources.none()
+                                : Quantities.declared(declared.min(), "", new Violations()),
+                        max(),
+                        granted,
+                        limit,
+                        none ? granted.zeroed() : specHard(),
+                        none ? granted.zeroed() : statusHard(),
+                        none ? Resources.none() : used(),
+                        asked);
+        return isAdopted() ? state.adopted() : state;
+    }
+
+    /** Whether the namespace stood before it was the bureau's, as its former owner said. */
+    private boolean isAdopted() {
+        return cloud != null
+                && cloud.namespaces()
+                        .find(null, name)
+                        .filter(held ->
+                                Marks.annotationsOf(held).containsKey(JiyunApi.ADOPT_ANNOTATION))
+                        .isPresent();
     }
 
     Slice with(Standing found) {

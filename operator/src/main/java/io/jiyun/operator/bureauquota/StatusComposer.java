@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.Utilisation;
+import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.api.v1alpha1.Loan;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.api.v1alpha1.SpecViolation;
@@ -33,13 +34,14 @@ final class StatusComposer {
             Admission admission,
             List<Slice> slices,
             List<Violation> found,
+            List<Explanation> explanations,
             long epoch,
             Instant now) {
         List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
         List<PoolUsage> pools = pools(admission, entries);
         List<Loan> loans = loans(admission, pools);
         List<Condition> conditions =
-                BureauQuotaConditions.of(quota, pools, loans, entries, found, now);
+                BureauQuotaConditions.of(quota, pools, loans, entries, found, explanations, now);
         return new BureauQuotaStatus(
                 quota.getMetadata().getGeneration(),
                 utilisation(pools, entries),
@@ -49,7 +51,8 @@ final class StatusComposer {
                 found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList(),
                 admission.hard().isEmpty() ? null : admission.under(),
                 epoch,
-                loans.isEmpty() ? null : loans);
+                loans.isEmpty() ? null : loans,
+                explanations.isEmpty() ? null : explanations);
     }
 
     private static List<Loan> loans(Admission admission, List<PoolUsage> pools) {

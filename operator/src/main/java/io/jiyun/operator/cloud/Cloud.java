@@ -32,6 +32,7 @@ public final class Cloud {
     private @Nullable PoolNodes nodes;
     private volatile Reachability reachability = new Reachability.Untried();
     private volatile Protection.Outcome protection = new Protection.Outcome.Unknown();
+    private volatile QuotaPulse.Outcome quotaController = new QuotaPulse.Outcome.Unknown();
 
     Cloud(String name, KubernetesClient client, CloudListener listener) {
         this.name = name;
@@ -74,6 +75,13 @@ public final class Cloud {
         }
         Resources hard = Quantities.observed(quota.getSpec().getHard());
         return refusals.in(namespace, used(quota)).largerOf(growth.foreseen(namespace, hard));
+    }
+
+    /** What the quota of a namespace refused lately and what did not come in since. */
+    public Resources refused(String namespace) {
+        return quotas.find(namespace, JiyunApi.QUOTA_NAME)
+                .map(quota -> refusals.in(namespace, used(quota)))
+                .orElseGet(Resources::none);
     }
 
     public String name() {
@@ -119,6 +127,15 @@ public final class Cloud {
 
     void protection(Protection.Outcome found) {
         protection = found;
+    }
+
+    /** Whether its quota controller confirms what is written. */
+    public QuotaPulse.Outcome quotaController() {
+        return quotaController;
+    }
+
+    void quotaController(QuotaPulse.Outcome found) {
+        quotaController = found;
     }
 
     List<Kept<?>> kept() {

@@ -48,6 +48,10 @@ public final class Clouds implements AutoCloseable {
         return find(name).map(Cloud::protection).orElseGet(Protection.Outcome.Unknown::new);
     }
 
+    public QuotaPulse.Outcome quotaController(String name) {
+        return find(name).map(Cloud::quotaController).orElseGet(QuotaPulse.Outcome.Unknown::new);
+    }
+
     /** Whether the cloud has neither answered nor been found not to answer yet. */
     public boolean isBeingConnected(String name) {
         return reachability(name) instanceof Reachability.Untried;
@@ -100,7 +104,11 @@ public final class Clouds implements AutoCloseable {
         if (identity == null) {
             identity = Claim.identity(hub);
         }
-        Claim claim = new Claim(identity, name);
+        Claim claim =
+                new Claim(
+                        identity,
+                        name,
+                        other -> hub.resources(MemberCloud.class).withName(other).get() != null);
         Heartbeat heartbeat = new Heartbeat(cloud, claim, listener);
         connections.put(name, new Connection(declared, cloud, heartbeat));
         var _ = cloud.start().thenRun(heartbeat::askNow);

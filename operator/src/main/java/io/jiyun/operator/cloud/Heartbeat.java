@@ -1,6 +1,7 @@
 package io.jiyun.operator.cloud;
 
 import io.jiyun.operator.cloud.Outlook.Probe;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,8 @@ final class Heartbeat implements AutoCloseable {
     private final Outlook outlook = new Outlook();
     private final Thread thread;
     private final Claim claim;
+    private final QuotaPulse pulse = new QuotaPulse();
+    private final Clock clock = Clock.systemUTC();
     private Optional<Long> claimedAt = Optional.empty();
     private Optional<Long> protectedAt = Optional.empty();
     private volatile boolean closed;
@@ -53,7 +56,8 @@ final class Heartbeat implements AutoCloseable {
             Reachability after = outlook.after(probe, Duration.ofNanos(System.nanoTime()));
             cloud.reachability(after);
             boolean otherwiseProtected = after.isReachable() && protect(!before.equals(after));
-            if (!before.equals(after) || otherwiseProtected) {
+            boolean otherPulse = after.isReachable() && feelPulse();
+            if (!before.equals(after) || otherwiseProtected || otherPulse) {
                 LOG.atInfo()
                         .addKeyValue("cloud", cloud.name())
                         .log("Cloud {} is now {}", cloud.name(), after);
@@ -80,13 +84,21 @@ final class Heartbeat implements AutoCloseable {
         return !before.equals(cloud.protection());
     }
 
+    /** Whether the quota controller works; tells whether that is news. */
+    private boolean feelPulse() {
+        QuotaPulse.Outcome before = cloud.quotaController();
+        cloud.quotaController(pulse.take(cloud.client(), clock.instant()));
+        return !before.equals(cloud.quotaController());
+    }
+
     private static boolean isDue(Optional<Long> last) {
         return last.map(at -> System.nanoTime() - at > LOOKED_AFTER).orElse(true);
     }
 
     private Duration pause(Reachability after, Duration before) {
         return switch (after) {
-            case Reachability.Reachable _ -> outlook.isInDoubt() ? FIRST_PAUSE : WHILE_REACHABLE;
+            case Reachability.Reachable _ ->
+                    outlook.isInDoubt() || pulse.isAwaited() ? FIRST_PAUSE : WHILE_REACHABLE;
             case Reachability.Untried _ -> FIRST_PAUSE;
             case Reachability.Unreachable _, Reachability.Misconfigured _ -> {
                 Duration doubled = before.multipliedBy(2);

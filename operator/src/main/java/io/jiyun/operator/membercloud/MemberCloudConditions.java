@@ -5,10 +5,12 @@ import io.jiyun.api.v1alpha1.MemberCloudStatus.PoolStatus;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.operator.Conditions;
 import io.jiyun.operator.cloud.Protection;
+import io.jiyun.operator.cloud.QuotaPulse;
 import io.jiyun.operator.cloud.Reachability;
 import io.jiyun.operator.cloud.Sentence;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class MemberCloudConditions {
             Conditions conditions,
             Reachability reachability,
             Protection.Outcome protection,
+            QuotaPulse.Outcome quotaController,
             List<PoolStatus> pools) {
         List<String> unknown =
                 pools.stream()
@@ -28,6 +31,7 @@ final class MemberCloudConditions {
         ready(conditions, reachability, unknown);
         reachable(conditions, reachability);
         protection(conditions, protection);
+        quotaController(conditions, reachability, quotaController);
         return conditions.build();
     }
 
@@ -51,6 +55,33 @@ final class MemberCloudConditions {
             case Protection.Outcome.Unknown _ ->
                     conditions.unknown(
                             "Protected", "NotLookedYet", "Nothing is known of the policy yet.");
+        }
+    }
+
+    private static void quotaController(
+            Conditions conditions, Reachability reachability, QuotaPulse.Outcome found) {
+        String type = "QuotaControllerAlive";
+        if (!reachability.isReachable()) {
+            conditions.unknown(type, "CloudUnreachable", "The cloud does not answer.");
+            return;
+        }
+        switch (found) {
+            case QuotaPulse.Outcome.Alive _ ->
+                    conditions.set(
+                            type, true, "Confirming", "The quota controller confirms changes.");
+            case QuotaPulse.Outcome.Silent(Instant since) ->
+                    conditions.set(
+                            type,
+                            false,
+                            "NotConfirming",
+                            "The quota controller has confirmed no change since "
+                                    + since
+                                    + ". What it confirmed before stays enforced, nothing grows,"
+                                    + " and new namespaces give nobody access. Look after the"
+                                    + " cluster's kube-controller-manager.");
+            case QuotaPulse.Outcome.Unknown _ ->
+                    conditions.unknown(
+                            type, "NotAskedYet", "The quota controller was not asked yet.");
         }
     }
 
@@ -99,24 +130,36 @@ final class MemberCloudConditions {
         }
     }
 
-    static @Nullable List<SpecViolation> violations(String cloud, Reachability reachability) {
+    static @Nullable List<SpecViolation> violations(
+            String cloud, Reachability reachability, QuotaPulse.Outcome quotaController) {
         return switch (reachability) {
             case Reachability.Unreachable(Sentence why) ->
                     one(Reason.CLOUD_UNREACHABLE, cloud, why);
             case Reachability.Misconfigured(Sentence why) ->
                     one(Reason.CONNECTION_REFUSED, cloud, why);
-            case Reachability.Reachable _, Reachability.Untried _ -> null;
+            case Reachability.Reachable _ ->
+                    quotaController instanceof QuotaPulse.Outcome.Silent(Instant since)
+                            ? List.of(
+                                    told(
+                                            Reason.QUOTA_CONTROLLER_SILENT,
+                                            "status",
+                                            new Sentence(since.toString(), since.toString()),
+                                            cloud))
+                            : null;
+            case Reachability.Untried _ -> null;
         };
     }
 
     private static List<SpecViolation> one(Reason reason, String cloud, Sentence why) {
-        String field = "spec.connection";
-        return List.of(
-                new SpecViolation(
-                        reason.code(),
-                        field,
-                        Violation.of(reason, field, cloud, why.zh()).zh(),
-                        Violation.of(reason, field, cloud, why.en()).en()));
+        return List.of(told(reason, "spec.connection", why, cloud));
+    }
+
+    private static SpecViolation told(Reason reason, String field, Sentence why, String cloud) {
+        return new SpecViolation(
+                reason.code(),
+                field,
+                Violation.of(reason, field, cloud, why.zh()).zh(),
+                Violation.of(reason, field, cloud, why.en()).en());
     }
 
     private MemberCloudConditions() {}

@@ -49,7 +49,7 @@ record PoolReport(Clouds clouds, List<BureauQuota> bureaus, Instant now) {
                 utilisation(pools),
                 pools,
                 conditions(cloud, reachability, pools),
-                MemberCloudConditions.violations(name, reachability));
+                MemberCloudConditions.violations(name, reachability, clouds.quotaController(name)));
     }
 
     private List<Condition> conditions(
@@ -61,12 +61,13 @@ record PoolReport(Clouds clouds, List<BureauQuota> bureaus, Instant now) {
                 new Conditions(earlier, cloud.getMetadata().getGeneration(), now),
                 reachability,
                 clouds.protection(cloud.getMetadata().getName()),
+                clouds.quotaController(cloud.getMetadata().getName()),
                 pools);
     }
 
     private PoolStatus pool(MemberCloud cloud, PoolSpec pool) {
         String name = cloud.getMetadata().getName();
-        Map<String, Quantity> capacity = capacity(cloud, pool);
+        Map<String, Quantity> capacity = PoolCapacity.physical(pool, discovered(cloud, pool));
         Resources allocatable =
                 capacity == null
                         ? null
@@ -80,13 +81,10 @@ record PoolReport(Clouds clouds, List<BureauQuota> bureaus, Instant now) {
                 Quantities.of(sum(name, pool.name(), false, PoolUsage::used)));
     }
 
-    /** Declared, else discovered; while the nodes cannot be read, what was discovered last. */
-    private @Nullable Map<String, Quantity> capacity(MemberCloud cloud, PoolSpec pool) {
-        if (pool.capacity() != null) {
-            return pool.capacity();
-        }
+    /** What the nodes report; while they cannot be read, what they reported last. */
+    private @Nullable Map<String, Quantity> discovered(MemberCloud cloud, PoolSpec pool) {
         LabelSelector selector = pool.nodeSelector();
-        if (selector == null) {
+        if (selector == null || pool.capacity() != null) {
             return null;
         }
         return clouds.find(cloud.getMetadata().getName())

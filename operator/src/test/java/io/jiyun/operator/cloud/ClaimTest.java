@@ -71,4 +71,33 @@ class ClaimTest {
                                                     .get(Claim.HUB_ANNOTATION)));
         }
     }
+
+    @Test
+    void aClusterThatIsACloudAlreadyIsNoSecondOne(Testbed testbed) {
+        try (MemberPlane member = MemberPlane.start()) {
+            testbed.startOperator();
+            member.joinAs("once", testbed);
+            testbed.awaitCloudCondition("once", "Reachable", "True");
+
+            member.joinAs("twice", testbed);
+            testbed.bureau("double")
+                    .code("11530000MB0X08")
+                    .grantedIn(testbed.name("twice"), Testbed.POOL, "pods", "3")
+                    .onExactly(testbed.name("double-only"), testbed.name("twice"))
+                    .apply();
+
+            assertThat(testbed.awaitCloudCondition("twice", "Ready", "False").getMessage())
+                    .contains("registered as cloud \"" + testbed.name("once"));
+            assertThat(testbed.memberCloud("twice").require().getStatus().violations())
+                    .singleElement()
+                    .satisfies(said -> assertThat(said.zh()).contains("同一集群不能登记两次"));
+            testbed.awaitCondition("double", "Ready", "False");
+            assertThat(member.admin().namespaces().withName(testbed.name("double-only")).get())
+                    .isNull();
+            testbed.awaitCloudCondition("once", "Reachable", "True");
+
+            testbed.memberCloud("once").delete();
+            testbed.awaitReady("double");
+        }
+    }
 }

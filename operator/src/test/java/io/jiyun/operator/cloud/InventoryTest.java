@@ -166,6 +166,7 @@ class InventoryTest {
     }
 
     private static void join(Testbed testbed, String plain, CloudConnection connection) {
+        testbed.forgetClouds();
         testbed.admin()
                 .resource(testbed.memberCloud(testbed.name(plain), connection))
                 .serverSideApply();

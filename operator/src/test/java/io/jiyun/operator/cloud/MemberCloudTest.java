@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class MemberCloudTest {
     @BeforeEach
     void anOperator(Testbed testbed) {
+        testbed.forgetClouds();
         testbed.startOperator();
     }
 

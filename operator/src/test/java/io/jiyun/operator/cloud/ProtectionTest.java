@@ -9,15 +9,10 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Testbed;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,33 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @OnControlPlane
+@SuppressWarnings("NullAway.Init") // filled before each test
 class ProtectionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+    private GuardedNamespace guarded;
     private KubernetesClient tenant;
 
-    /** The tenant has every right RBAC can give on these kinds; only the policy is in the way. */
     @BeforeEach
     void aTenantWithEveryRight(Testbed testbed) {
-        testbed.declareCloud();
-        testbed.startOperator();
-        testbed.bureau("guarded")
-                .granted("requests.cpu", "2", "pods", "4")
-                .forGroup("developers")
-                .on("guarded-only")
-                .apply();
-        testbed.awaitReady("guarded");
-        testbed.await(
-                testbed.admin()
-                        .network()
-                        .v1()
-                        .networkPolicies()
-                        .inNamespace(testbed.name("guarded-only"))
-                        .withName("jiyun-default-deny"),
-                Objects::nonNull);
-        giveEveryRight(testbed);
-        tenant = as(testbed, testbed.name("tenant"));
-        awaitPolicy(testbed);
+        guarded = GuardedNamespace.in(testbed);
+        tenant = guarded.tenantWithEveryRight();
     }
 
     @AfterEach
@@ -64,8 +41,8 @@ class ProtectionTest {
     void keepsEverybodyElseFromChangingQuotaAndGuardrails(Testbed testbed) {
         String namespace = testbed.name("guarded-only");
 
-        refused(() -> tenant.resource(withHard(testbed, "100")).update());
-        refused(() -> tenant.resource(withoutLabels(testbed)).update());
+        refused(() -> tenant.resource(guarded.withHard("100")).update());
+        refused(() -> tenant.resource(guarded.withoutLabels()).update());
         refused(() -> tenant.resourceQuotas().inNamespace(namespace).delete());
         refused(() ->
                 tenant.limitRanges()
@@ -172,8 +149,8 @@ class ProtectionTest {
 
     @Test
     void theRoleThatTenantsGetDoesNotEvenLetThemTry(Testbed testbed) {
-        try (KubernetesClient developer = as(testbed, testbed.name("developer"), "developers")) {
-            assertThatThrownBy(() -> developer.resource(withHard(testbed, "100")).update())
+        try (KubernetesClient developer = guarded.as(testbed.name("developer"), "developers")) {
+            assertThatThrownBy(() -> developer.resource(guarded.withHard("100")).update())
                     .isInstanceOf(KubernetesClientException.class)
                     .hasMessageContaining("cannot update resource \"resourcequotas\"");
         }
@@ -194,86 +171,9 @@ class ProtectionTest {
                 .hasMessageContaining("This object is kept by Jiyun");
     }
 
-    /** The API server takes a moment to learn of a policy. */
-    private void awaitPolicy(Testbed testbed) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            try {
-                tenant.resource(withHard(testbed, "100")).dryRun().update();
-            } catch (KubernetesClientException refusal) {
-                if (String.valueOf(refusal.getMessage()).contains("集云")) {
-                    return;
-                }
-            }
-        }
-        throw new AssertionError("the policy does not take effect");
-    }
-
-    private static ResourceQuota withHard(Testbed testbed, String pods) {
-        return new ResourceQuotaBuilder(testbed.quota("guarded-only").get())
-                .editSpec()
-                .addToHard("pods", Quantity.parse(pods))
-                .endSpec()
-                .build();
-    }
-
-    private static ResourceQuota withoutLabels(Testbed testbed) {
-        return new ResourceQuotaBuilder(testbed.quota("guarded-only").get())
-                .editMetadata()
-                .withLabels(Map.of())
-                .endMetadata()
-                .build();
-    }
-
     private static boolean isUsed(ResourceQuota quota, String pods) {
         return quota != null
                 && quota.getStatus() != null
                 && Quantity.parse(pods).equals(quota.getStatus().getUsed().get("pods"));
-    }
-
-    private static void giveEveryRight(Testbed testbed) {
-        String name = testbed.name("every-right");
-        testbed.admin()
-                .resource(
-                        new ClusterRoleBuilder()
-                                .withNewMetadata()
-                                .withName(name)
-                                .endMetadata()
-                                .addNewRule()
-                                .withApiGroups("", "networking.k8s.io", "rbac.authorization.k8s.io")
-                                .withResources(
-                                        "resourcequotas",
-                                        "limitranges",
-                                        "networkpolicies",
-                                        "rolebindings",
-                                        "namespaces")
-                                .withVerbs("*")
-                                .endRule()
-                                .build())
-                .serverSideApply();
-        testbed.admin()
-                .resource(
-                        new ClusterRoleBindingBuilder()
-                                .withNewMetadata()
-                                .withName(name)
-                                .endMetadata()
-                                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", name)
-                                .addNewSubject()
-                                .withKind("User")
-                                .withApiGroup("rbac.authorization.k8s.io")
-                                .withName(testbed.name("tenant"))
-                                .endSubject()
-                                .build())
-                .serverSideApply();
-    }
-
-    private static KubernetesClient as(Testbed testbed, String user, String... groups) {
-        return new KubernetesClientBuilder()
-                .withConfig(
-                        new ConfigBuilder(testbed.admin().getConfiguration())
-                                .withImpersonateUsername(user)
-                                .withImpersonateGroups(groups)
-                                .build())
-                .build();
     }
 }

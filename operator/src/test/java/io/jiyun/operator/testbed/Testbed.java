@@ -8,23 +8,16 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.CloudConnection;
-import io.jiyun.api.v1alpha1.CloudRole;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.MemberCloud;
-import io.jiyun.api.v1alpha1.MemberCloudSpec;
-import io.jiyun.api.v1alpha1.NetworkZone;
-import io.jiyun.api.v1alpha1.PoolSpec;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -39,11 +32,13 @@ public final class Testbed {
 
     private final RunningPlane running;
     private final String prefix;
+    private final TestClouds clouds;
 
     Testbed(RunningPlane running, String owner) {
         this.running = running;
         CRC32 sum = new CRC32();
         sum.update(owner.getBytes(StandardCharsets.UTF_8));
+        clouds = new TestClouds(this);
         prefix = "t" + Long.toString(sum.getValue(), 36).toLowerCase(Locale.ROOT) + "-";
     }
 
@@ -72,48 +67,36 @@ public final class Testbed {
         return prefix + plain;
     }
 
+    boolean isOwn(String name) {
+        return name.startsWith(prefix);
+    }
+
     public String cloud() {
         return name("cloud");
     }
 
-    /** Declares the class's cloud: one pool of 100 cores and 400 Gi. */
+    /** The class's cloud and others it declares. */
     public void declareCloud() {
-        admin().resource(memberCloud(cloud(), CloudConnection.ofHub())).serverSideApply();
+        clouds.declareOwn();
+    }
+
+    /** Takes away what earlier classes declared: a cluster is one cloud only. */
+    public void forgetOthers() {
+        clouds.forgetOthers();
+    }
+
+    /** The same with all of the class's own clouds. */
+    public void forgetClouds() {
+        clouds.forgetAll();
     }
 
     public MemberCloud memberCloud(String name, CloudConnection connection) {
-        PoolSpec pool =
-                new PoolSpec(
-                        POOL,
-                        NetworkZone.GOVERNMENT,
-                        "amd64",
-                        null,
-                        null,
-                        Map.of("cpu", Quantity.parse("100"), "memory", Quantity.parse("400Gi")));
-        MemberCloud cloud = new MemberCloud();
-        cloud.getMetadata().setName(name);
-        cloud.setSpec(
-                new MemberCloudSpec(
-                        null, CloudRole.PROVINCIAL, null, null, connection, List.of(pool)));
-        return cloud;
+        return clouds.of(name, connection);
     }
 
     /** Declares a cloud that is reached by a kubeconfig in a Secret. */
     public void connectBySecret(String plain, String kubeconfig) {
-        String encoded =
-                Base64.getEncoder().encodeToString(kubeconfig.getBytes(StandardCharsets.UTF_8));
-        admin().resource(
-                        new SecretBuilder()
-                                .withNewMetadata()
-                                .withNamespace(ChartRights.RELEASE_NAMESPACE)
-                                .withName(name(plain))
-                                .endMetadata()
-                                .withData(Map.of("kubeconfig", encoded))
-                                .build())
-                .serverSideApply();
-        CloudConnection connection =
-                CloudConnection.ofSecret(ChartRights.RELEASE_NAMESPACE, name(plain), "kubeconfig");
-        admin().resource(memberCloud(name(plain), connection)).serverSideApply();
+        clouds.connectBySecret(plain, kubeconfig);
     }
 
     public Resource<MemberCloud> memberCloud(String plain) {
@@ -125,14 +108,8 @@ public final class Testbed {
         MemberCloud reported =
                 await(
                         memberCloud(plain),
-                        cloud -> status.equals(condition(cloud, type).getStatus()));
-        return condition(reported, type);
-    }
-
-    private static Condition condition(@Nullable MemberCloud cloud, String type) {
-        List<Condition> conditions =
-                cloud == null || cloud.getStatus() == null ? null : cloud.getStatus().conditions();
-        return named(conditions == null ? List.of() : conditions, type);
+                        cloud -> status.equals(Reported.condition(cloud, type).getStatus()));
+        return Reported.condition(reported, type);
     }
 
     public BureauFixture bureau(String plain) {
@@ -200,7 +177,7 @@ public final class Testbed {
                 bureauQuota(plain),
                 quota ->
                         quota != null
-                                && isCurrent(quota)
+                                && Reported.isCurrent(quota)
                                 && status.equals(condition(quota, type).getStatus()));
     }
 
@@ -210,7 +187,7 @@ public final class Testbed {
                 .informOnCondition(found ->
                         found.stream()
                                 .anyMatch(quota ->
-                                        isCurrent(quota)
+                                        Reported.isCurrent(quota)
                                                 && "True"
                                                         .equals(
                                                                 condition(quota, "Ready")
@@ -231,22 +208,6 @@ public final class Testbed {
     }
 
     public static Condition condition(BureauQuota quota, String type) {
-        return quota.getStatus() == null
-                ? new Condition()
-                : named(quota.getStatus().conditionsOrEmpty(), type);
-    }
-
-    private static Condition named(List<Condition> conditions, String type) {
-        return conditions.stream()
-                .filter(condition -> type.equals(condition.getType()))
-                .findFirst()
-                .orElseGet(Condition::new);
-    }
-
-    private static boolean isCurrent(BureauQuota quota) {
-        return quota.getStatus() != null
-                && Objects.equals(
-                        quota.getStatus().observedGeneration(),
-                        quota.getMetadata().getGeneration());
+        return Reported.condition(quota, type);
     }
 }

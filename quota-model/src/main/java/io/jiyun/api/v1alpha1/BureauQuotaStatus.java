@@ -2,6 +2,7 @@ package io.jiyun.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
@@ -22,7 +23,8 @@ public record BureauQuotaStatus(
         @JsonPropertyDescription("One entry per namespace: its slice.")
                 @Nullable List<NamespaceSlice> namespaces,
         @JsonPropertyDescription(
-                        "Conditions Ready, Admitted, Synced, OverQuota, LoanRecalled, Expiring.")
+                        "Conditions Ready, Admitted, Synced, OverQuota, LoanRecalled, Expiring,"
+                                + " Constrained.")
                 @Nullable List<Condition> conditions,
         @JsonPropertyDescription(
                         "What is wrong with the spec, each point once, in Chinese and English. Left"
@@ -38,7 +40,12 @@ public record BureauQuotaStatus(
                                 + " epoch decides nothing on it any more. Left out: none did yet.")
                 @Nullable Long epoch,
         @JsonPropertyDescription("What is borrowed from other bureaus. Left out: nothing.")
-                @Nullable List<Loan> loans) {
+                @Nullable List<Loan> loans,
+        @JsonPropertyDescription(
+                        "Why the bureau or a namespace of it does not get what it asks for, or"
+                                + " waits, the gravest first. Left out: nobody lacks anything.")
+                @Size(max = Explanation.MOST)
+                @Nullable List<Explanation> explanations) {
 
     /** A status that no process has decided on yet. */
     public BureauQuotaStatus(
@@ -57,6 +64,7 @@ public record BureauQuotaStatus(
                 violations,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -71,7 +79,8 @@ public record BureauQuotaStatus(
                 violations,
                 admittedUnder,
                 by,
-                loans);
+                loans,
+                explanations);
     }
 
     public List<Loan> loansOrEmpty() {
@@ -84,6 +93,10 @@ public record BureauQuotaStatus(
 
     public List<SpecViolation> violationsOrEmpty() {
         return violations == null ? List.of() : violations;
+    }
+
+    public List<Explanation> explanationsOrEmpty() {
+        return explanations == null ? List.of() : explanations;
     }
 
     public List<PoolUsage> poolsOrEmpty() {

@@ -25,7 +25,7 @@ public record MemberCloudStatus(
                 @Nullable Utilisation utilisation,
         @JsonPropertyDescription("The pools, in the order of the spec.")
                 @Nullable List<PoolStatus> pools,
-        @JsonPropertyDescription("Conditions Ready, Reachable and Protected.")
+        @JsonPropertyDescription("Conditions Ready, Reachable, Protected and QuotaControllerAlive.")
                 @Nullable List<Condition> conditions,
         @JsonPropertyDescription(
                         "What is wrong with the spec or the connection, in Chinese and English."

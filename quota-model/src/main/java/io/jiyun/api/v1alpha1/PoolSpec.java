@@ -37,6 +37,29 @@ public record PoolSpec(
         @JsonPropertyDescription(
                         "Declared capacity (cpu, memory, storage, pods, extended resources) as"
                                 + " Kubernetes quantities. Left out: discovered from the nodes that"
-                                + " nodeSelector finds.")
+                                + " nodeSelector finds. The quotas of the pool add up to no more"
+                                + " than that times overcommit; a resource that is not named is not"
+                                + " bounded, except devices, of which there are none then.")
                 @Size(max = 32)
-                @Nullable Map<String, Quantity> capacity) {}
+                @Nullable Map<String, Quantity> capacity,
+        @JsonPropertyDescription(
+                        "Capacity of what nodes do not report, beside what is declared or"
+                            + " discovered: storage,"
+                            + " <class>.storageclass.storage.k8s.io/requests.storage,"
+                            + " services.loadbalancers, persistentvolumeclaims, count/<resource>"
+                            + " such as count/virtualmachines.kubevirt.io. Of a resource named in"
+                            + " both this counts. Left out: nothing.")
+                @Size(max = 32)
+                @Nullable Map<String, Quantity> additionalCapacity) {
+
+    /** One whose nodes report all that is to be bounded. */
+    public PoolSpec(
+            String name,
+            NetworkZone zone,
+            String architecture,
+            @Nullable LabelSelector nodeSelector,
+            @Nullable Map<String, String> overcommit,
+            @Nullable Map<String, Quantity> capacity) {
+        this(name, zone, architecture, nodeSelector, overcommit, capacity, null);
+    }
+}

@@ -5,8 +5,10 @@ import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -27,13 +29,24 @@ public final class SlicePlanner {
      *     that nobody can raise it above that any more
      */
     public static SlicePlan plan(PoolSnapshot snapshot, Predicate<String> fenced, Guards guards) {
-        Slices targets = SliceTargets.of(snapshot);
-        Slices ledger = ledger(snapshot, targets, fenced, guards);
+        Slices wishes = SliceTargets.of(snapshot);
+        Slices ledger = ledger(snapshot, wishes, fenced, guards);
+        Slices targets = wishes.combine(ledger, withinReach(snapshot));
         Slices quotas =
                 guards.hold(Guard.LEDGER_BEFORE_QUOTA)
                         ? targets.combine(ledger, Resources::cutTo)
                         : targets;
         return new SlicePlan(targets, ledger, quotas);
+    }
+
+    /**
+     * Where more is in use than the quota, as after the adoption of a namespace that uses what its
+     * siblings use already, nobody waits for more than stands until use has fallen.
+     */
+    private static BinaryOperator<Resources> withinReach(PoolSnapshot snapshot) {
+        Resources used = snapshot.slices().stream().map(SliceState::used).collect(Resources.sum());
+        Set<ResourceName> over = used.excessOver(snapshot.hard()).names();
+        return (wish, entry) -> wish.overlaidWith(wish.onlyOf(over).cutTo(entry));
     }
 
     /**

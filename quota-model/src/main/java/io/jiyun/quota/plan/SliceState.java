@@ -61,6 +61,18 @@ public record SliceState(
     }
 
     /**
+     * A slice of a namespace that stood before it was the bureau's. Until its use is known it is
+     * given nothing: what is in use there is counted before anything is handed out.
+     */
+    public SliceState adopted() {
+        boolean isMeasured = statusHard != null || !granted.equals(granted.zeroed());
+        return isMeasured
+                ? this
+                : new SliceState(
+                        id, false, weight, min, max, granted, limit, specHard, null, used, asked);
+    }
+
+    /**
      * What the cloud may be enforcing or come to enforce; all of the entry where it is not known.
      */
     Resources standing(Guards guards) {

@@ -131,6 +131,48 @@ public enum Reason {
             "ConnectionInvalid",
             "云平台“%1$s”的连接配置无效：%2$s。请检查 kubeconfig。",
             "The connection of cloud \"%1$s\" is not valid: %2$s. Check its kubeconfig."),
+    NAMESPACE_AT_MAXIMUM(
+            "NamespaceAtMaximum",
+            "命名空间“%1$s”的 %2$s 已到上限 %3$s：在用 %4$s，还需要 %5$s。如需更多，请申请提高该命名空间的上限。",
+            "Namespace \"%1$s\" has reached its maximum %3$s of %2$s: %4$s is used, %5$s more is"
+                    + " asked. Ask for a higher maximum."),
+    SIBLINGS_HOLD(
+            "SiblingsHold",
+            "命名空间“%1$s”还需要 %4$s 的 %3$s：资源池 %2$s 的配额尚有余量，但由本单位其他命名空间占着，正在调拨。如长时间不变，请调低它们的下限。",
+            "Namespace \"%1$s\" asks for %4$s more of %3$s: the quota of pool %2$s has room, but"
+                + " other namespaces of the bureau hold it and it is being moved. If that lasts,"
+                + " lower their minimums."),
+    QUOTA_SHORT(
+            "QuotaShort",
+            "命名空间“%1$s”还需要 %4$s 的 %3$s，而资源池 %2$s 的配额 %5$s 已用 %6$s。请释放不用的资源，或申请增加额度。",
+            "Namespace \"%1$s\" asks for %4$s more of %3$s, and of the quota of %5$s in pool %2$s,"
+                    + " %6$s is used. Release what is not needed, or ask for more quota."),
+    QUOTA_USED_UP(
+            "QuotaUsedUp",
+            "资源池 %1$s 的 %2$s 配额 %3$s 已全部用完。请释放不用的资源，或申请增加额度。",
+            "The quota of %3$s of %2$s in pool %1$s is used up. Release what is not needed, or ask"
+                    + " for more quota."),
+    QUOTA_EXCEEDED(
+            "QuotaExceeded",
+            "资源池 %1$s 的 %2$s 已用 %4$s，超过配额 %3$s；降到配额以内之前不再接纳新的用量。请释放资源，或申请增加额度。",
+            "Of %2$s in pool %1$s, %4$s is used, above the quota of %3$s; nothing more is admitted"
+                    + " until use has fallen. Release some, or ask for more quota."),
+    CLOUD_HOLDS_SLICES(
+            "CloudHoldsSlices",
+            "云平台“%1$s”暂时无法访问：其中 %2$s 个命名空间的分片保持不变，继续计入配额，不会挪作他用。恢复后自动继续。",
+            "Cloud \"%1$s\" cannot be reached: the slices of %2$s namespaces there stay as they are"
+                    + " and go on counting. Work goes on by itself once it returns."),
+    QUOTA_CONTROLLER_SILENT(
+            "QuotaControllerSilent",
+            "云平台“%1$s”的配额控制器自 %2$s 起没有响应：尚未确认的配额不算生效，也不会放宽。请云管理员检查该集群的 kube-controller-manager。",
+            "The quota controller of cloud \"%1$s\" has not answered since %2$s: nothing it has not"
+                    + " confirmed counts, and nothing grows. Have the cluster's"
+                    + " kube-controller-manager looked at."),
+    CONFIRMATION_AWAITED(
+            "ConfirmationAwaited",
+            "正在等待云平台“%1$s”确认 %2$s 个命名空间的配额，通常不到一秒，无需处理。",
+            "Waiting for cloud \"%1$s\" to confirm the quota of %2$s namespaces, usually for less"
+                    + " than a second. Nothing has to be done."),
     MISSING_FIELD("MissingField", "缺少必填项“%1$s”。请补充。", "The field \"%1$s\" is missing. Fill it in.");
 
     private final String code;

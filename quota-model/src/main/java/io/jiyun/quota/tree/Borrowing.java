@@ -7,7 +7,6 @@ import io.jiyun.quota.amount.Resources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +95,6 @@ public record Borrowing(
             after.put(pool, lenders);
         }
         return new Borrowed(after);
-    }
-
-    /** The next moment at which something borrowed has to be free. */
-    public Optional<Instant> nextDue(Instant now) {
-        return recalls.values().stream()
-                .flatMap(lenders -> lenders.values().stream())
-                .map(Recall::due)
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder());
     }
 
     /** For the ledger. */

@@ -4,6 +4,7 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
@@ -95,6 +96,14 @@ public record DeclaredQuota(
                 committed.put(key, hard.largerOf(granted.minusToZero(borrowed.sum(key))));
                 slices.put(key, granted);
             }
+            inUse(status)
+                    .forEach((key, used) ->
+                            committed.computeIfPresent(
+                                    key,
+                                    (_, amount) ->
+                                            amount.largerOf(
+                                                    used.onlyOf(amount.names())
+                                                            .minusToZero(borrowed.sum(key)))));
             status.namespacesOrEmpty()
                     .forEach(slice -> held.add(new NamespaceKey(slice.cloud(), slice.name())));
         }
@@ -120,6 +129,25 @@ public record DeclaredQuota(
                 borrowed,
                 borrowed,
                 LoanTerms.of(quota));
+    }
+
+    /**
+     * Entries, or what is in use where that is more: an adopted namespace may use what no entry
+     * covers yet, and nobody else may be given that.
+     */
+    private static SortedMap<PoolKey, Resources> inUse(BureauQuotaStatus status) {
+        SortedMap<PoolKey, Resources> sums = new TreeMap<>();
+        for (NamespaceSlice slice : status.namespacesOrEmpty()) {
+            if (slice.pool() != null) {
+                Resources granted = Quantities.observed(slice.granted());
+                Resources used = Quantities.observed(slice.used());
+                sums.merge(
+                        new PoolKey(slice.cloud(), slice.pool()),
+                        granted.largerOf(used),
+                        Resources::plus);
+            }
+        }
+        return sums;
     }
 
     /** As recorded; of a status that records none, the parent if it was admitted to anything. */
@@ -196,6 +224,16 @@ public record DeclaredQuota(
             both.put(pool, amount.onlyOf(theirs.names()).cutTo(theirs));
         });
         return both;
+    }
+
+    /**
+     * What it was given in the pool: its quota, or its entries where those are larger. Not what an
+     * adopted namespace uses beyond them, which the pool was never asked for.
+     */
+    Resources givenIn(PoolKey pool) {
+        return admitted.getOrDefault(pool, Resources.none())
+                .largerOf(
+                        slices.getOrDefault(pool, Resources.none()).minusToZero(atLeast.sum(pool)));
     }
 
     /** Whether this one's claim to {@code key} goes before that of {@code other}. */

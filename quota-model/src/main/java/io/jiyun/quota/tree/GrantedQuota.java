@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +57,17 @@ public final class GrantedQuota {
                 .filter(grant -> isValid(grant, now))
                 .flatMap(grant -> moments(grant.validUntil()))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Numbers of the grants that have ended and count no more, as they are declared. */
+    public static List<String> ended(BureauQuotaSpec spec, Instant now) {
+        return spec.grantsOrEmpty().stream()
+                .filter(grant -> {
+                    Instant until = moment(grant.validUntil());
+                    return until != null && !now.isBefore(until);
+                })
+                .map(grant -> grant.requestId() + " (" + grant.validUntil() + ")")
+                .toList();
     }
 
     /** The moment an RFC 3339 text names, or null for no text or one that is none. */

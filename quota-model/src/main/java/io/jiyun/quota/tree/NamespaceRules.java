@@ -24,6 +24,7 @@ final class NamespaceRules {
         Map<PoolKey, Resources> granted = GrantedQuota.at(quota.getSpec(), now);
         Map<PoolKey, Resources> minimums = new TreeMap<>();
         Set<NamespaceKey> seen = new HashSet<>();
+        DeclaredQuota self = DeclaredQuota.of(quota, now);
         for (int index = 0; index < namespaces.size(); index++) {
             BureauNamespace namespace = namespaces.get(index);
             String field = "spec.namespaces[" + index + "]";
@@ -46,7 +47,7 @@ final class NamespaceRules {
                         pool.pool(),
                         pool.cloud());
             }
-            owner(DeclaredQuota.of(quota, now), key, field, province, violations);
+            owner(self, key, field, province, violations);
             minimums.merge(pool, bounds(namespace, field, violations), Resources::plus);
         }
         minimums.forEach((pool, minimum) ->

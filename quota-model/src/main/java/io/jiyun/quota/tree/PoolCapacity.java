@@ -42,13 +42,42 @@ public final class PoolCapacity {
         return Resources.of(amounts);
     }
 
+    /**
+     * What a pool has: declared, else discovered; and beside it what nodes do not report. Null
+     * while nothing is known.
+     */
+    public static @Nullable Map<String, Quantity> physical(
+            PoolSpec pool, @Nullable Map<String, Quantity> discovered) {
+        Map<String, Quantity> nodes = pool.capacity() != null ? pool.capacity() : discovered;
+        if (nodes == null || pool.additionalCapacity() == null) {
+            return nodes;
+        }
+        Map<String, Quantity> all = new TreeMap<>(nodes);
+        all.putAll(pool.additionalCapacity());
+        return all;
+    }
+
+    /**
+     * The most that all quotas of the pool may add up to: of the resource as a quota names it, else
+     * of what it is taken from. Empty for one that the pool does not bound; of devices that no node
+     * lists there are none.
+     */
+    public static Optional<Amount> bound(Resources allocatable, ResourceName resource) {
+        Amount own = allocatable.get(resource);
+        if (own != null) {
+            return Optional.of(own);
+        }
+        return resource.capacity()
+                .filter(name -> allocatable.mentions(name) || resource.isExtended())
+                .map(allocatable::orZero);
+    }
+
     /** Allocatable amounts by pool: of the declared capacity, else of what was discovered. */
     static SortedMap<String, Optional<Resources>> allocatable(MemberCloud cloud) {
         SortedMap<String, Optional<Resources>> pools = new TreeMap<>();
         if (cloud.getSpec() != null) {
             for (PoolSpec pool : cloud.getSpec().pools()) {
-                Map<String, Quantity> physical =
-                        pool.capacity() != null ? pool.capacity() : discovered(cloud, pool.name());
+                Map<String, Quantity> physical = physical(pool, discovered(cloud, pool.name()));
                 pools.put(
                         pool.name(),
                         Optional.ofNullable(physical)

@@ -33,10 +33,7 @@ final class PoolRules {
                                     : granted.largerOf(
                                             province.moving(admitted, pool)
                                                     .onlyOf(granted.names()));
-                    Resources before =
-                            stays
-                                    ? admitted.committed().getOrDefault(pool, Resources.none())
-                                    : Resources.none();
+                    Resources before = stays ? admitted.givenIn(pool) : Resources.none();
                     if (before.covers(wanted)) {
                         return;
                     }
@@ -72,12 +69,11 @@ final class PoolRules {
             Resources others,
             Resources allocatable,
             Violations violations) {
-        Optional<ResourceName> capacity = resource.capacity();
-        if (capacity.isEmpty()
-                || (!allocatable.mentions(capacity.get()) && !resource.isExtended())) {
-            return; // occupies no capacity, or the pool declares no bound for it
+        Optional<Amount> bound = PoolCapacity.bound(allocatable, resource);
+        if (bound.isEmpty()) {
+            return;
         }
-        Amount all = allocatable.orZero(capacity.get());
+        Amount all = bound.get();
         Amount left = all.minusToZero(others.orZero(resource));
         if (wanted.exceeds(left)) {
             violations.add(

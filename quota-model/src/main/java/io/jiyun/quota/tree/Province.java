@@ -99,6 +99,27 @@ public final class Province {
                 .collect(Resources.sum());
     }
 
+    /** What each quota that counts in the pool itself takes of it, by name. */
+    public SortedMap<String, Resources> holders(PoolKey key) {
+        SortedMap<String, Resources> holders = new TreeMap<>();
+        quotas.values().stream()
+                .filter(this::countsInPool)
+                .forEach(
+                        quota -> holders.put(quota.name(), taken(quota, key, "", new HashSet<>())));
+        return holders;
+    }
+
+    /** What each child takes of a parent's quota, by name. */
+    public SortedMap<String, Resources> holders(PoolKey key, String parent) {
+        SortedMap<String, Resources> holders = new TreeMap<>();
+        coveredBy(parent)
+                .forEach(child ->
+                        holders.put(
+                                child.name(),
+                                taken(child, key, "", new HashSet<>(Set.of(parent)))));
+        return holders;
+    }
+
     /**
      * What a quota takes of the pool: what it was admitted to, or what its slices, its children and
      * those it lends to still hold of it where that is more, as after its own quota was lowered.

@@ -227,7 +227,8 @@ public final class ProvinceView {
         return clouds.stream().<Object>map(MemberCloud::getSpec).toList();
     }
 
-    private Province picture(Instant now) {
+    /** All as it stands or was decided. */
+    public synchronized Province picture(Instant now) {
         return Province.ofDeclared(clouds.get(), known.now(now));
     }
 

@@ -23,6 +23,9 @@ final class Cell {
     private Quota quota = Quota.NEVER;
     private boolean opened;
     private boolean deleted;
+    private boolean adopted;
+    private boolean measured;
+    private long inherited;
     private long asked;
 
     Cell(World world, String bureau, String name, PoolKey pool) {
@@ -38,6 +41,26 @@ final class Cell {
 
     long asked() {
         return asked;
+    }
+
+    /** Somebody else made the namespace and works there; the bureau may take it over. */
+    void inhabit(long amount) {
+        if (!opened && !quota.exists && quota.used == 0) {
+            opened = true;
+            adopted = true;
+            measured = false;
+            inherited = amount;
+            become(false, 0, -1, amount);
+        }
+    }
+
+    boolean isAdopted() {
+        return adopted;
+    }
+
+    /** What stood here before the bureau's quota did and no entry of that size covers. */
+    long uncovered(long entry) {
+        return Math.max(0, inherited - entry);
     }
 
     /** The most that may be in use here before anybody writes again. */
@@ -80,6 +103,7 @@ final class Cell {
 
     /** The quota controller's doing. */
     void confirm() {
+        measured |= quota.exists;
         if (quota.exists && quota.status != quota.spec) {
             become(true, quota.spec, quota.spec, quota.used);
         }
@@ -96,6 +120,11 @@ final class Cell {
     }
 
     void ask(long amount) {
+        if (adopted && !measured) {
+            inherited += 1; // nothing is enforced yet, so little by little that may be anything
+            become(quota.exists, quota.spec, quota.status, quota.used + 1);
+            return;
+        }
         if (!opened || !quota.exists || quota.status < 0) {
             return;
         }
@@ -109,6 +138,7 @@ final class Cell {
 
     void free(long amount) {
         if (quota.used > 0) {
+            inherited = Math.min(inherited, Math.max(0, quota.used - amount));
             become(quota.exists, quota.spec, quota.status, Math.max(0, quota.used - amount));
         }
     }
@@ -116,6 +146,8 @@ final class Cell {
     /** The namespace is deleted with all that is in it. */
     void delete() {
         opened = false;
+        adopted = false;
+        inherited = 0;
         asked = 0;
         if (!deleted || quota.exists || quota.used > 0) {
             become(false, 0, -1, 0); // what was decided on it before finds no such namespace

@@ -44,7 +44,7 @@ final class Invariants {
         SortedMap<String, Figures> bureaus = world.hub().figures();
         long inPool = 0;
         for (Cell cell : world.cells()) {
-            inPool += cell.pool.equals(pool) ? cell.admissible() : 0;
+            inPool += cell.pool.equals(pool) ? cell.admissible() - uncovered(cell) : 0;
         }
         if (inPool > Pods.CAPACITY) {
             return "clouds may admit " + inPool + " in " + pool;
@@ -76,7 +76,7 @@ final class Invariants {
         long own = Math.max(0, nominal - children - lent) + figures.borrowedIn(pool);
         long admissible = 0;
         for (Cell cell : world.cellsOf(name)) {
-            admissible += cell.pool.equals(pool) ? cell.admissible() : 0;
+            admissible += cell.pool.equals(pool) ? cell.admissible() - uncovered(cell) : 0;
         }
         String ofChildren = "children of " + where;
         if (figures.hard().isEmpty() || !before.containsKey(ofChildren)) {
@@ -109,13 +109,21 @@ final class Invariants {
     private @Nullable String brokenEntries(PoolKey pool, String name, Figures figures) {
         for (Cell cell : world.cellsOf(name)) {
             long stands =
-                    Math.max(cell.quota().exists() ? cell.quota().spec() : 0, cell.admissible());
+                    Math.max(
+                            cell.quota().exists() ? cell.quota().spec() : 0,
+                            cell.admissible() - uncovered(cell));
             long entry = figures.entries().getOrDefault(cell.name, 0L);
             if (cell.pool.equals(pool) && cell.isOpen() && stands > entry) {
                 return cell.name + " stands at " + cell.quota() + " above its entry " + entry;
             }
         }
         return null;
+    }
+
+    /** What stood in a namespace when it was adopted, as far as no entry covers it yet. */
+    private long uncovered(Cell cell) {
+        Figures figures = world.hub().figures().get(cell.bureau);
+        return cell.uncovered(figures == null ? 0 : figures.entries().getOrDefault(cell.name, 0L));
     }
 
     /** What a bureau takes of the pool: its quota, or what it and its children hold if more. */

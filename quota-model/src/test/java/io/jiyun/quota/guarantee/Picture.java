@@ -72,7 +72,7 @@ final class Picture {
                         known ? Pods.of(quota.status()) : null,
                         used,
                         Pods.of(cell.asked()));
-        slices.put(name, new Seen(cell, quota, state));
+        slices.put(name, new Seen(cell, quota, cell.isAdopted() ? state.adopted() : state));
     }
 
     SortedMap<PoolKey, List<SliceState>> byPool() {
@@ -155,6 +155,7 @@ final class Picture {
                 null,
                 admission.hard().isEmpty() ? null : admission.under(),
                 epoch,
-                admission.borrowing().record(admission.borrowed(entries)));
+                admission.borrowing().record(admission.borrowed(entries)),
+                null);
     }
 }

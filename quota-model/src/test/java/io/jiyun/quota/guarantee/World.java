@@ -95,6 +95,7 @@ final class World {
             case 4 -> late.clear();
             case 5 -> process.stallOrResume(anyPool().cloud());
             case 6 -> process.stallOrResume(Operator.HUB);
+            case 10 -> anyCell().inhabit(1 + random.nextInt(12));
             default -> anyCell().forgetAsk();
         }
     }

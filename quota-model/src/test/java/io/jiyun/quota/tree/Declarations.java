@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * Fluent declarations for tests: one cloud "provincial" with the pool "gov-x86" unless told
  * otherwise.
  */
-final class Declarations {
-    static final String CLOUD = "provincial";
-    static final String POOL = "gov-x86";
+public final class Declarations {
+    public static final String CLOUD = "provincial";
+    public static final String POOL = "gov-x86";
 
-    static MemberCloud cloud(Map<String, String> capacity, Map<String, String> overcommit) {
+    public static MemberCloud cloud(Map<String, String> capacity, Map<String, String> overcommit) {
         MemberCloud cloud = new MemberCloud();
         cloud.setMetadata(new ObjectMetaBuilder().withName(CLOUD).build());
         PoolSpec pool =
@@ -58,11 +58,11 @@ final class Declarations {
         return quantities;
     }
 
-    static Declaration bureau(String name) {
+    public static Declaration bureau(String name) {
         return new Declaration(name);
     }
 
-    static final class Declaration {
+    public static final class Declaration {
         private final String name;
         private final List<Grant> grants = new ArrayList<>();
         private final List<BureauNamespace> namespaces = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Declarations {
             this.name = name;
         }
 
-        Declaration grant(String cores) {
+        public Declaration grant(String cores) {
             return grant(CLOUD, POOL, Map.of("requests.cpu", cores), null, null);
         }
 
@@ -91,7 +91,7 @@ final class Declarations {
             return this;
         }
 
-        Declaration namespace(String namespace) {
+        public Declaration namespace(String namespace) {
             return namespace(namespace, Map.of(), Map.of());
         }
 
@@ -102,7 +102,7 @@ final class Declarations {
             return this;
         }
 
-        Declaration under(String parentName) {
+        public Declaration under(String parentName) {
             parent = parentName;
             return this;
         }
@@ -112,11 +112,11 @@ final class Declarations {
             return this;
         }
 
-        Declaration admittedTo(String cores) {
+        public Declaration admittedTo(String cores) {
             return admittedTo(cores, "0");
         }
 
-        Declaration admittedTo(String cores, String onSlices) {
+        public Declaration admittedTo(String cores, String onSlices) {
             Map<String, Quantity> hard = quantities(Map.of("requests.cpu", cores));
             Map<String, Quantity> granted = quantities(Map.of("requests.cpu", onSlices));
             admitted.add(new PoolUsage(CLOUD, POOL, hard, granted, null, null, null, null));
@@ -128,7 +128,13 @@ final class Declarations {
             return this;
         }
 
-        BureauQuota build() {
+        Declaration using(String namespace, String cores) {
+            Map<String, Quantity> used = quantities(Map.of("requests.cpu", cores));
+            slices.add(new NamespaceSlice(namespace, CLOUD, POOL, null, null, used));
+            return this;
+        }
+
+        public BureauQuota build() {
             BureauQuota quota = new BureauQuota();
             quota.setMetadata(
                     new ObjectMetaBuilder()

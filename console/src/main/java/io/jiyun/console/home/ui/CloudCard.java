@@ -2,8 +2,10 @@ package io.jiyun.console.home.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.jiyun.console.cloud.CloudSummary;
+import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.Status;
 
@@ -26,6 +28,7 @@ final class CloudCard extends Div {
                                 + version);
         facts.addClassName("secondary");
         add(new H2(cloud.displayName()), facts, reachability(cloud));
+        cloud.violations().forEach(each -> add(new Paragraph(Sentences.of(each, getLocale()))));
     }
 
     private Span reachability(CloudSummary cloud) {

@@ -9,6 +9,7 @@ import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.tree.GrantedQuota;
+import io.jiyun.quota.tree.PoolCapacity;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,12 +78,7 @@ final class Comparison {
         Amount to = in(after, pool).get(resource);
         Resources inUse = used.get(pool);
         Amount use = inUse == null ? null : inUse.orZero(resource);
-        Amount all =
-                allocatable
-                        .flatMap(bound ->
-                                resource.capacity()
-                                        .flatMap(name -> Optional.ofNullable(bound.get(name))))
-                        .orElse(null);
+        Amount all = allocatable.flatMap(pools -> PoolCapacity.bound(pools, resource)).orElse(null);
         Amount left = all == null ? null : all.minusToZero(others.orZero(resource));
         boolean tooMuch =
                 to != null

@@ -8,6 +8,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.console.access.Actor;
 import io.jiyun.console.cluster.Cluster;
 import io.jiyun.console.quota.QuotaDetail;
 import io.jiyun.console.quota.QuotaDetail.ConditionLine;
@@ -37,16 +38,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class DetailReader {
     private final QuotaReader rows;
+    private final Shortages shortages;
     private final Cluster cluster;
     private final Clock clock;
 
-    DetailReader(QuotaReader rows, Cluster cluster, Clock clock) {
+    DetailReader(QuotaReader rows, Shortages shortages, Cluster cluster, Clock clock) {
         this.rows = rows;
+        this.shortages = shortages;
         this.cluster = cluster;
         this.clock = clock;
     }
 
-    public QuotaDetail detail(StoredQuota stored) {
+    public QuotaDetail detail(StoredQuota stored, Actor reader) {
         Instant now = clock.instant();
         Optional<BureauQuota> live = cluster.quota(stored.name());
         LiveState state = new LiveState(stored, live);
@@ -60,6 +63,7 @@ public class DetailReader {
                 stored.spec().grantsOrEmpty().stream().map(grant -> line(grant, now)).toList(),
                 state.conditionList().stream().map(DetailReader::line).toList(),
                 status == null ? List.of() : status.violationsOrEmpty(),
+                shortages.of(status, reader),
                 stored.isRefusedByServer() ? stored.failure() : null);
     }
 

@@ -68,7 +68,8 @@ public class Speculating {
                                         each.reason().code(), each.field(), each.zh(), each.en())));
         OffsetDateTime from = question.from();
         OffsetDateTime until = question.until();
-        Instant begin = from == null ? clock.instant() : from.toInstant();
+        Instant now = clock.instant();
+        Instant begin = from == null || from.toInstant().isBefore(now) ? now : from.toInstant();
         if (until != null && !until.toInstant().isAfter(begin)) {
             violations.add(Sentences.violation("PeriodInverted", "until", "whatif.period"));
         }

@@ -119,6 +119,9 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         detail.conditions().stream()
                 .filter(each -> each.type().equals("Expiring") && each.status().equals("True"))
                 .forEach(each -> facts.add(expiring(each)));
+        if (!detail.shortages().isEmpty()) {
+            facts.add(new ShortageCard(detail.shortages()));
+        }
         facts.add(new PoolUsageCards(detail.pools()), new SliceTable(detail.slices()));
         facts.add(new GrantTable(detail.grants()));
     }

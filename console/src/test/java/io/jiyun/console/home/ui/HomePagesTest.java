@@ -3,6 +3,7 @@ package io.jiyun.console.home.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.ConsoleTests;
 import io.jiyun.console.PageTests;
 import io.jiyun.console.access.Role;
@@ -49,6 +50,19 @@ class HomePagesTest extends PageTests {
                     case AUDITOR -> List.of("", "audit", "quotas", "requests");
                 };
         assertThat(offered).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsWrongWithACloudIsSaidOnItsCard() {
+        cluster()
+                .tellsOfTheCloud(
+                        new SpecViolation(
+                                "QuotaControllerSilent",
+                                "status",
+                                "云平台的配额控制器没有响应。",
+                                "The quota controller is silent."));
+        open("overview");
+        assertThat(read()).contains("云平台的配额控制器没有响应。");
     }
 
     @Test

@@ -81,6 +81,28 @@ class QuotaPagesTest extends PageTests {
     }
 
     @Test
+    void everyKindOfResourceIsShownWithItsAmount() {
+        Map<String, Quantity> hard =
+                Map.of(
+                        "gold.storageclass.storage.k8s.io/requests.storage", new Quantity("60Gi"),
+                        "requests.nvidia.com/gpu", new Quantity("6"),
+                        "services.loadbalancers", new Quantity("2"),
+                        "count/virtualmachines.kubevirt.io", new Quantity("8"));
+        cluster()
+                .reportsUse(
+                        "health",
+                        hard,
+                        Map.of(
+                                "requests.nvidia.com/gpu", new Quantity("3"),
+                                "count/virtualmachines.kubevirt.io", new Quantity("1")));
+        open("quotas/health");
+        assertThat(read())
+                .contains("gold.storageclass.storage.k8s.io/requests.storage", "60 Gi")
+                .contains("GPU", "3 / 6", "负载均衡", "/ 2")
+                .contains("虚拟机", "1 / 8");
+    }
+
+    @Test
     void aQuotaThatDoesNotExistIsSaidInASentence() {
         open("quotas/nothing");
         assertThat(read()).contains("没有名为“nothing”的配额", "请返回列表");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.quota.explain;
+
+import org.jspecify.annotations.NullMarked;
