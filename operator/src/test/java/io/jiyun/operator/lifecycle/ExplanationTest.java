@@ -2,7 +2,9 @@ package io.jiyun.operator.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.api.v1alpha1.Explanation.Approver;
 import io.jiyun.api.v1alpha1.Explanation.Holder;
@@ -30,9 +32,7 @@ class ExplanationTest {
         assertThat(said.holders())
                 .containsExactly(
                         new Holder(
-                                Holder.Kind.NAMESPACE,
-                                testbed.name("full-a"),
-                                new io.fabric8.kubernetes.api.model.Quantity("4")));
+                                Holder.Kind.NAMESPACE, testbed.name("full-a"), new Quantity("4")));
         assertThat(said.approvers())
                 .containsExactly(Approver.BUREAU_HEAD, Approver.CLOUD_ADMINISTRATOR);
         BureauQuota told = testbed.awaitCondition("full", "Constrained", "True");
@@ -61,6 +61,15 @@ class ExplanationTest {
         assertThat(said.code()).isEqualTo("ExceedsPool");
         assertThat(said.holders()).extracting(Holder::name).containsExactly(testbed.name("rich"));
         assertThat(said.approvers()).containsExactly(Approver.CLOUD_ADMINISTRATOR);
+
+        BureauQuotaStatus before = testbed.bureauQuota("late").require().getStatus();
+        testbed.stopOperator();
+        testbed.startOperator();
+        testbed.bureau("marker").code("11530000MB0X14").granted("pods", "1").on("marker").apply();
+        testbed.awaitReady("marker");
+        BureauQuotaStatus after = testbed.bureauQuota("late").require().getStatus();
+        assertThat(after.explanationsOrEmpty()).isEqualTo(before.explanationsOrEmpty());
+        assertThat(after.conditionsOrEmpty()).isEqualTo(before.conditionsOrEmpty());
     }
 
     private static Explanation explained(Testbed testbed, String plain, Level level) {

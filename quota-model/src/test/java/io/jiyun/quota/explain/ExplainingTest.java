@@ -2,6 +2,7 @@ package io.jiyun.quota.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.api.v1alpha1.Explanation.Approver;
@@ -177,8 +178,7 @@ class ExplainingTest {
     }
 
     private static Holder holder(Holder.Kind kind, String name, long amount) {
-        return new Holder(
-                kind, name, new io.fabric8.kubernetes.api.model.Quantity(Long.toString(amount)));
+        return new Holder(kind, name, new Quantity(Long.toString(amount)));
     }
 
     private static NamespaceFacts namespace(String name, long granted, long used) {
