@@ -1,6 +1,5 @@
 package io.jiyun.console.quota.internal;
 
-import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.cluster.Cluster;
@@ -13,7 +12,6 @@ import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.RequestedChanges;
 import io.jiyun.console.quota.SyncState;
 import io.jiyun.console.quota.internal.ChangeTable.Change;
-import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +30,7 @@ class GrantDesk implements RequestedChanges {
     private final QuotaLocks locks;
     private final ChangeTable changes;
     private final Previewing previewing;
+    private final Holdings holdings;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Cluster cluster;
@@ -43,6 +42,7 @@ class GrantDesk implements RequestedChanges {
             QuotaLocks locks,
             ChangeTable changes,
             Previewing previewing,
+            Holdings holdings,
             Outbox outbox,
             AuditTrail audit,
             Cluster cluster,
@@ -52,6 +52,7 @@ class GrantDesk implements RequestedChanges {
         this.locks = locks;
         this.changes = changes;
         this.previewing = previewing;
+        this.holdings = holdings;
         this.outbox = outbox;
         this.audit = audit;
         this.cluster = cluster;
@@ -141,18 +142,6 @@ class GrantDesk implements RequestedChanges {
     }
 
     private QuotaPreview weigh(String request, StoredQuota stored, EffectOnSpec result) {
-        return previewing.weigh(
-                stored.name(),
-                stored,
-                result.spec(),
-                result.atItsPeak(),
-                GrantDesk::words,
-                result.violations(),
-                request);
-    }
-
-    private static SpecViolation words(Violation violation) {
-        return new SpecViolation(
-                violation.reason().code(), violation.field(), violation.zh(), violation.en());
+        return previewing.weigh(stored, result, holdings.judgement(request));
     }
 }
