@@ -14,6 +14,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditEntry;
 import io.jiyun.console.audit.AuditFilter;
 import io.jiyun.console.audit.AuditService;
@@ -46,7 +47,10 @@ class AuditView extends Div implements HasDynamicTitle {
                 .setWidth("150px")
                 .setFlexGrow(0);
         grid.addColumn(AuditEntry::actor).setHeader(getTranslation("audit.actor")).setFlexGrow(1);
-        grid.addColumn(AuditEntry::action).setHeader(getTranslation("audit.action")).setFlexGrow(1);
+        grid.addColumn(this::action)
+                .setTooltipGenerator(AuditEntry::action)
+                .setHeader(getTranslation("audit.action"))
+                .setFlexGrow(1);
         grid.addColumn(AuditEntry::subject)
                 .setHeader(getTranslation("audit.subject"))
                 .setFlexGrow(2);
@@ -102,6 +106,12 @@ class AuditView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("audit.title") + " · 集云 Jiyun";
+    }
+
+    private String action(AuditEntry entry) {
+        return AuditAction.of(entry.action())
+                .map(known -> getTranslation("audit.action." + known.code()))
+                .orElse(entry.action());
     }
 
     private Pre values(AuditEntry entry) {

@@ -3,6 +3,7 @@ package io.jiyun.console.quota.internal;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.bureau.BureauRegister;
 import io.jiyun.console.cluster.Documents;
@@ -137,7 +138,7 @@ public class Deciding {
         outbox.enqueue(name, version);
         audit.append(
                 actor,
-                before == null ? "quota.create" : "quota.change",
+                before == null ? AuditAction.QUOTA_CREATE : AuditAction.QUOTA_CHANGE,
                 "quota/" + name + " " + id,
                 before == null ? null : Documents.write(before.spec()),
                 Documents.write(after));

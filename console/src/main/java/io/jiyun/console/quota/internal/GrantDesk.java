@@ -1,6 +1,7 @@
 package io.jiyun.console.quota.internal;
 
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.cluster.Cluster;
 import io.jiyun.console.cluster.Documents;
@@ -113,7 +114,7 @@ class GrantDesk implements RequestedChanges {
         outbox.enqueue(quota, version);
         audit.append(
                 actor,
-                "quota.change",
+                AuditAction.QUOTA_CHANGE,
                 "quota/" + quota + " " + request,
                 Documents.write(before.spec()),
                 Documents.write(result.spec()));

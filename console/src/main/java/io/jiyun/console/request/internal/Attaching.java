@@ -2,6 +2,7 @@ package io.jiyun.console.request.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.request.AttachedFile;
@@ -110,7 +111,9 @@ public class Attaching {
         events.append(request, actor, Happening.byPerson(kind, null, line.name()), now, null, null);
         audit.append(
                 actor,
-                kind == EventKind.DOCUMENT_ADDED ? "request.attach" : "request.detach",
+                kind == EventKind.DOCUMENT_ADDED
+                        ? AuditAction.REQUEST_ATTACH
+                        : AuditAction.REQUEST_DETACH,
                 "request/" + request.number(),
                 null,
                 line.toString());

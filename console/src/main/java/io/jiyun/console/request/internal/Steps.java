@@ -2,6 +2,7 @@ package io.jiyun.console.request.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.request.Handling;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -123,7 +123,7 @@ class Steps {
             write(actor, filed.request(), filed.events(), handling.idempotencyKey(), fingerprint);
             audit.append(
                     actor,
-                    "request.create",
+                    AuditAction.REQUEST_CREATE,
                     "request/" + filed.request().number(),
                     null,
                     filed.request().ask().toString());
@@ -150,7 +150,7 @@ class Steps {
         announcing.tell(before, next, happened);
         audit.append(
                 actor,
-                "request." + step.name().toLowerCase(Locale.ROOT),
+                AuditAction.valueOf("REQUEST_" + step),
                 "request/" + next.number(),
                 before.standing().toString(),
                 next.standing() + " " + happened.getFirst().reason());
