@@ -22,7 +22,6 @@ final class PageSession {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern COOKIE = Pattern.compile("JSESSIONID=([^;]+)");
-    private static final String GUARD = "for(;;);";
 
     private final HttpClient http;
     private final String address;
@@ -100,7 +99,7 @@ final class PageSession {
         if (!answer.contains("vaadin-grid")) {
             throw new IllegalStateException("no grid on /" + route + ": " + answer);
         }
-        seen = JSON.readTree(answer.substring(GUARD.length())).path(0).path("syncId").asInt();
+        seen = JSON.readTree(answer).path("syncId").asInt();
         sent++;
     }
 
