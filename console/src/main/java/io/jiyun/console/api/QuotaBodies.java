@@ -13,6 +13,7 @@ import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
 import io.jiyun.console.quota.QuotaRow;
 import io.jiyun.console.quota.SyncState;
 import io.jiyun.quota.amount.Amount;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,16 @@ final class QuotaBodies {
             @Nullable Map<String, @Nullable String> max) {}
 
     /** What is asked for. In a PATCH, what is left out stays as it is. */
+    @Schema(
+            example =
+                    """
+                    {"name": "health", "bureau": {"code": "11530000MB0X01", "name": "云江省卫生健康委员会"},
+                     "pools": [{"cloud": "provincial", "pool": "gov-x86",
+                                "resources": {"requests.cpu": "40", "requests.memory": "160Gi"}}],
+                     "namespaces": [{"name": "health-prod", "cloud": "provincial",
+                                     "pool": "gov-x86", "weight": 2}],
+                     "reason": "依据批复扩容"}
+                    """)
     record QuotaBody(
             @Nullable String name,
             @Nullable BureauBody bureau,
