@@ -147,7 +147,6 @@ public final class ConsoleBenchmark {
     /** People sign in and open a page each; then they go about between three pages with grids. */
     private void pages() throws Exception {
         console.session("cloud-reviewer").open("requests", "warm-up");
-        double before = console.heapKilobytes();
         Queue<PageSession> open = new ConcurrentLinkedQueue<>();
         together(
                 workload.sessions(),
@@ -157,14 +156,14 @@ public final class ConsoleBenchmark {
                     session.open("requests", "open-requests");
                     open.add(session);
                 });
-        figures.add(
-                "heap_per_session_KB", (console.heapKilobytes() - before) / workload.sessions());
         figures.times("sign_in", console.times().of("POST/login"));
+        Queue<PageSession> still = new ConcurrentLinkedQueue<>();
         figures.times("page_opened", console.times().of("v-r=init&location=requests&query=&at=open"));
         together(
                 workload.sessions(),
                 () -> {
                     PageSession session = open.remove();
+                    still.add(session);
                     for (int round = 0; round < workload.rounds(); round++) {
                         for (String page : List.of("tasks", "requests", "quotas")) {
                             think();
@@ -175,6 +174,11 @@ public final class ConsoleBenchmark {
         for (String page : List.of("tasks", "requests", "quotas")) {
             figures.times("page_" + page, console.times().of("at=go-" + page));
         }
+        double before = console.heapKilobytes();
+        for (PageSession session : still) {
+            session.end();
+        }
+        figures.add("heap_per_session_KB", (before - console.heapKilobytes()) / workload.sessions());
     }
 
     private void think() throws InterruptedException {

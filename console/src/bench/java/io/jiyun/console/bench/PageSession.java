@@ -26,6 +26,7 @@ final class PageSession {
     private final HttpClient http;
     private final String address;
     private String cookie = "";
+    private String token;
     private String key = "";
     private int page;
     private int seen;
@@ -36,7 +37,7 @@ final class PageSession {
         this.http = http;
         this.address = address;
         Matcher csrf = CSRF.matcher(send(request("/login").GET(), 200).body());
-        String token = csrf.find() ? csrf.group(1) : "";
+        token = csrf.find() ? csrf.group(1) : "";
         String form =
                 "username=%s&password=%s&_csrf=%s"
                         .formatted(
@@ -61,7 +62,15 @@ final class PageSession {
 
     /** Opens a page as a browser tab does; its address carries {@code mark} for the log. */
     void open(String route, String mark) throws IOException, InterruptedException {
-        send(request("/" + route + "?at=" + mark).GET().header("Accept", "text/html"), 200);
+        Matcher csrf =
+                CSRF.matcher(
+                        send(
+                                        request("/" + route + "?at=" + mark)
+                                                .GET()
+                                                .header("Accept", "text/html"),
+                                        200)
+                                .body());
+        token = csrf.find() ? csrf.group(1) : "";
         JsonNode config =
                 JSON.readTree(
                                 send(
@@ -79,6 +88,17 @@ final class PageSession {
         seen = config.path("uidl").path("syncId").asInt();
         sent = 0;
         go(route, mark);
+    }
+
+    /** Signs out, which ends the session with all that it keeps. */
+    void end() throws IOException, InterruptedException {
+        send(
+                request("/logout")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
+                        .header("Content-Type", "application/x-www-form-urlencoded"),
+                302);
     }
 
     /** Goes to another page of the console as a click on the navigation does. */
