@@ -171,8 +171,8 @@ class ConcurrentRequestsTest {
         }
 
         /**
-         * With the pool locked nothing can be half way: what is seen was committed together. One
-         * at a time, since the embedded database keeps a processor busy with whoever waits.
+         * With the pool locked nothing can be half way: what is seen was committed together. One at
+         * a time, since the embedded database keeps a processor busy with whoever waits.
          */
         private synchronized void check() {
             as(ADMIN);

@@ -105,11 +105,12 @@ public final class Province {
      */
     private Resources taken(DeclaredQuota quota, PoolKey key, String except, Set<String> path) {
         Resources committed = quota.committed().getOrDefault(key, Resources.none());
-        if (!path.add(quota.name())) {
+        List<DeclaredQuota> covered = coveredBy(quota.name());
+        if (covered.isEmpty() || !path.add(quota.name())) {
             return committed;
         }
         Resources below =
-                coveredBy(quota.name()).stream()
+                covered.stream()
                         .filter(child -> !child.name().equals(except))
                         .map(child -> taken(child, key, except, path))
                         .collect(Resources.sum());

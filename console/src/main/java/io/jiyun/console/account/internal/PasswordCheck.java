@@ -1,7 +1,6 @@
 package io.jiyun.console.account.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.access.Actor;
 import io.jiyun.console.account.Account;
 import io.jiyun.console.account.PasswordPolicy;
 import io.jiyun.console.account.PersonAuthentication;
@@ -180,8 +179,7 @@ class PasswordCheck implements SignIn {
             credentials.endSessions(username);
             credentials.recordLogin(username, 0, null);
             audit.append(
-                    new Actor(
-                            username, account.displayName(), account.role(), account.bureauCode()),
+                    account.actor(),
                     AuditAction.ACCOUNT_CHANGE_PASSWORD,
                     "account/" + username,
                     null,

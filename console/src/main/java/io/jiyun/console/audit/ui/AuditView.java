@@ -7,10 +7,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -20,6 +18,7 @@ import io.jiyun.console.audit.AuditFilter;
 import io.jiyun.console.audit.AuditService;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.PageHeader;
+import io.jiyun.console.page.SearchField;
 import io.jiyun.console.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.OutputStreamWriter;
@@ -67,13 +66,7 @@ class AuditView extends Div implements HasDynamicTitle {
                                                 query.getLimit())
                                         .stream(),
                         query -> Math.toIntExact(audit.count(new AuditFilter(text)))));
-        TextField search = new TextField();
-        search.setPlaceholder(getTranslation("audit.search"));
-        search.setAriaLabel(getTranslation("audit.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.addClassName("search-field");
-        search.setValueChangeMode(ValueChangeMode.LAZY);
+        SearchField search = new SearchField(getTranslation("audit.search"));
         search.addValueChangeListener(change -> {
             text = change.getValue().strip();
             grid.getDataProvider().refreshAll();

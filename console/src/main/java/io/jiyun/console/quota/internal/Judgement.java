@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ import java.util.TreeMap;
  */
 final class Judgement {
     private final Province province;
-    private final SortedMap<String, DeclaredQuota> quotas = new TreeMap<>();
+    private final Map<String, DeclaredQuota> quotas = new HashMap<>();
     private final Set<String> requests = new HashSet<>();
     private final Instant now;
 

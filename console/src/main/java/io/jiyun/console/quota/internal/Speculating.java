@@ -46,7 +46,7 @@ public class Speculating {
         Judgement judgement = holdings.judgement(null);
         QuotaPreview preview =
                 previewing.weigh(stored, EffectOnSpec.of(stored.spec(), NOBODY, effect), judgement);
-        List<SpecViolation> violations = new ArrayList<>(preview.violations());
+        List<SpecViolation> violations = new ArrayList<>();
         unreadable.asList().stream().map(SpecViolation::of).forEach(violations::add);
         OffsetDateTime from = question.from();
         OffsetDateTime until = question.until();
@@ -57,15 +57,6 @@ public class Speculating {
         if (amount.isEmpty() && unreadable.isEmpty()) {
             violations.add(Sentences.violation("NothingAsked", "resources", "whatif.nothing"));
         }
-        return new WhatIf(
-                new QuotaPreview(
-                        preview.name(),
-                        preview.version(),
-                        preview.pools(),
-                        violations,
-                        preview.warnings(),
-                        preview.affectedNamespaces(),
-                        preview.affectedQuotas()),
-                judgement.holders(question.pool()));
+        return new WhatIf(preview.forbiddenBy(violations), judgement.holders(question.pool()));
     }
 }

@@ -16,6 +16,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouterLink;
+import io.jiyun.console.cloud.CloudCatalogue;
+import io.jiyun.console.cloud.PoolSummary;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.ControlEnter;
 import io.jiyun.console.page.Notice;
@@ -36,10 +38,12 @@ import io.jiyun.console.request.RequestOutcome;
 import io.jiyun.console.request.RequestService;
 import io.jiyun.console.shell.MainLayout;
 import io.jiyun.console.workflow.RequestType;
+import io.jiyun.quota.tree.PoolKey;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files a request or corrects one. The address may fill it in: {@code quota}, {@code type}, {@code
@@ -53,6 +57,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final transient RequestService requests;
     private final transient QuotaService quotas;
+    private final transient CloudCatalogue clouds;
     private final ComboBox<String> quota = new ComboBox<>();
     private final Select<RequestType> type = new Select<>();
     private final AskForm ask = new AskForm();
@@ -62,9 +67,10 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private String number = "";
     private long version;
 
-    RequestFormView(RequestService requests, QuotaService quotas) {
+    RequestFormView(RequestService requests, QuotaService quotas, CloudCatalogue clouds) {
         this.requests = requests;
         this.quotas = quotas;
+        this.clouds = clouds;
         addClassName("page");
         setId("content");
         quota.setLabel(getTranslation("ask.quota"));
@@ -111,14 +117,15 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         number = event.getRouteParameters().get("number").orElse("");
         if (number.isEmpty()) {
+            nameFirst();
             fillIn(event.getLocation().getQueryParameters());
             return;
         }
         try {
             RequestDetail detail = requests.detail(number);
             version = detail.row().version();
-            quota.setValue(detail.row().quota());
             quota.setReadOnly(true);
+            quota.setValue(detail.row().quota());
             type.setValue(detail.row().type());
             type.setReadOnly(true);
             ask.show(detail.content());
@@ -169,11 +176,28 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
                                                                         .orElse("")))))));
     }
 
-    private void offer(String name) {
+    /** A bureau without quota names the one it asks for. */
+    private void nameFirst() {
+        if (quotas.count(QuotaFilter.ALL) == 0) {
+            quota.setAllowCustomValue(true);
+            quota.setHelperText(getTranslation("ask.quota.first"));
+            quota.addCustomValueSetListener(typed -> quota.setValue(typed.getDetail().strip()));
+        }
+    }
+
+    private void offer(@Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        List<PoolKey> pools = clouds.pools().stream().map(PoolSummary::key).toList();
         try {
-            ask.offer(quotas.detail(name));
+            ask.offer(quotas.detail(name), pools);
         } catch (QuotaNotFound e) {
-            quota.clear();
+            if (quota.isAllowCustomValue() || quota.isReadOnly()) {
+                ask.offerFirst(pools);
+            } else {
+                quota.clear();
+            }
         }
     }
 
@@ -240,9 +264,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
                     Notice.of(
                             Status.BAD,
                             getTranslation("request.not-submitted"),
-                            violations.stream()
-                                    .map(one -> Sentences.of(one, getLocale()))
-                                    .toList()));
+                            Sentences.of(violations, getLocale())));
         } else {
             outcome.add(Notice.of(Status.WATCH, getTranslation("step.stale")));
         }
