@@ -2,7 +2,6 @@ package io.jiyun.console.api;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.account.SignInRefused;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaNotFound;
 import io.jiyun.console.request.RequestNotFound;

@@ -1,7 +1,5 @@
 package io.jiyun.console.api;
 
-import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.Pressure;
 import io.jiyun.console.quota.QuotaChangeLine;
 import io.jiyun.console.quota.QuotaDetail;
@@ -16,7 +14,6 @@ import io.jiyun.quota.amount.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -135,19 +132,6 @@ final class QuotaBodies {
                     CloudApi.print(slice.granted()),
                     CloudApi.print(slice.hard()),
                     CloudApi.print(slice.used()));
-        }
-    }
-
-    /** A violation in the language of the caller. */
-    record Message(String field, String reason, String message) {
-        static List<Message> of(List<SpecViolation> violations, Locale locale) {
-            return violations.stream()
-                    .map(violation ->
-                            new Message(
-                                    violation.field(),
-                                    violation.reason(),
-                                    Sentences.of(violation, locale)))
-                    .toList();
         }
     }
 

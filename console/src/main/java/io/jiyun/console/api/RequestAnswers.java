@@ -1,7 +1,6 @@
 package io.jiyun.console.api;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.api.RequestBodies.Document;
 import io.jiyun.console.api.RequestBodies.Event;
 import io.jiyun.console.api.RequestBodies.FeasibilityBody;

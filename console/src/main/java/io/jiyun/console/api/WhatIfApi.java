@@ -2,7 +2,6 @@ package io.jiyun.console.api;
 
 import io.jiyun.console.api.QuotaBodies.BureauBody;
 import io.jiyun.console.api.QuotaBodies.Line;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.api.QuotaBodies.NamespaceBody;
 import io.jiyun.console.api.QuotaBodies.PoolBody;
 import io.jiyun.console.api.QuotaBodies.QuotaBody;

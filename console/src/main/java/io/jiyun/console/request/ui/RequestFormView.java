@@ -3,7 +3,6 @@ package io.jiyun.console.request.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -58,7 +57,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient RequestService requests;
     private final transient QuotaService quotas;
     private final transient CloudCatalogue clouds;
-    private final ComboBox<String> quota = new ComboBox<>();
+    private final QuotaChoice quota;
     private final Select<RequestType> type = new Select<>();
     private final AskForm ask = new AskForm();
     private final TextArea reason = new TextArea();
@@ -73,16 +72,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
         this.clouds = clouds;
         addClassName("page");
         setId("content");
-        quota.setLabel(getTranslation("ask.quota"));
-        quota.setItems(query ->
-                quotas
-                        .page(
-                                QuotaFilter.ofText(query.getFilter().orElse("")),
-                                QuotaSort.BY_NAME,
-                                query.getOffset(),
-                                query.getLimit())
-                        .stream()
-                        .map(QuotaRow::name));
+        quota = new QuotaChoice(quotas);
         quota.addValueChangeListener(change -> offer(change.getValue()));
         type.setLabel(getTranslation("requests.type"));
         type.setItems(RequestType.values());
@@ -117,7 +107,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         number = event.getRouteParameters().get("number").orElse("");
         if (number.isEmpty()) {
-            nameFirst();
+            quota.nameFirst();
             fillIn(event.getLocation().getQueryParameters());
             return;
         }
@@ -176,15 +166,6 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
                                                                         .orElse("")))))));
     }
 
-    /** A bureau without quota names the one it asks for. */
-    private void nameFirst() {
-        if (quotas.count(QuotaFilter.ALL) == 0) {
-            quota.setAllowCustomValue(true);
-            quota.setHelperText(getTranslation("ask.quota.first"));
-            quota.addCustomValueSetListener(typed -> quota.setValue(typed.getDetail().strip()));
-        }
-    }
-
     private void offer(@Nullable String name) {
         if (name == null) {
             return;
@@ -193,7 +174,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
         try {
             ask.offer(quotas.detail(name), pools);
         } catch (QuotaNotFound e) {
-            if (quota.isAllowCustomValue() || quota.isReadOnly()) {
+            if (quota.mayBeNew()) {
                 ask.offerFirst(pools);
             } else {
                 quota.clear();
@@ -222,21 +203,14 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void check() {
         outcome.removeAll();
-        if (isQuotaChosen()) {
+        if (quota.isMade()) {
             panel.show(requests.feasibilityOf(draft()));
         }
     }
 
-    private boolean isQuotaChosen() {
-        boolean chosen = quota.getValue() != null;
-        quota.setInvalid(!chosen);
-        quota.setErrorMessage(chosen ? "" : getTranslation("ask.quota.missing"));
-        return chosen;
-    }
-
     private void store(boolean submit) {
         outcome.removeAll();
-        if (!isQuotaChosen()) {
+        if (!quota.isMade()) {
             return;
         }
         RequestOutcome stored =
