@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Quotas, fetched from the service as far as they are scrolled to. */
 final class QuotaGrid extends Grid<QuotaRow> {
     private static final long serialVersionUID = 1L;
-    private static final int ROWS_AT_ONCE = 30;
+    private static final int ROWS_AT_ONCE = 25;
 
     /** A cell of {@code used / quota} with its bar, drawn in the browser. */
     private static final String USAGE =

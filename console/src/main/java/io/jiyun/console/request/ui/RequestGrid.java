@@ -17,7 +17,7 @@ import java.util.List;
 /** Requests, fetched as far as they are scrolled to. */
 final class RequestGrid extends Grid<RequestRow> {
     private static final long serialVersionUID = 1L;
-    private static final int ROWS_AT_ONCE = 30;
+    private static final int ROWS_AT_ONCE = 25;
     private static final String BADGE =
             """
             <span class="status ${item.style}"><vaadin-icon icon="${item.icon}"></vaadin-icon>\
