@@ -105,12 +105,11 @@ public final class Province {
      */
     private Resources taken(DeclaredQuota quota, PoolKey key, String except, Set<String> path) {
         Resources committed = quota.committed().getOrDefault(key, Resources.none());
-        List<DeclaredQuota> covered = coveredBy(quota.name());
-        if (covered.isEmpty() || !path.add(quota.name())) {
+        if (!path.add(quota.name())) {
             return committed;
         }
         Resources below =
-                covered.stream()
+                coveredBy(quota.name()).stream()
                         .filter(child -> !child.name().equals(except))
                         .map(child -> taken(child, key, except, path))
                         .collect(Resources.sum());
