@@ -13,6 +13,6 @@ public class ConsoleApplication {
     public static void main(String[] arguments) {
         // The embedded database lets commands in beside the console, from this machine alone.
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        SpringApplication.run(ConsoleApplication.class, arguments);
+        Termination.closeInOrder(SpringApplication.run(ConsoleApplication.class, arguments));
     }
 }

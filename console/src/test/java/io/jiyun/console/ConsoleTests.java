@@ -70,20 +70,8 @@ public abstract class ConsoleTests {
     void anEmptyProvince() {
         // Every application context brings its own, but the holder keeps only the newest.
         SecurityContextHolder.setContextHolderStrategy(holder);
-        for (String table :
-                List.of(
-                        "request_document",
-                        "request_reservation",
-                        "request_event",
-                        "request",
-                        "outbox",
-                        "quota_change",
-                        "quota",
-                        "bureau",
-                        "pool_lock",
-                        "audit_entry")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        EmptyProvince.restore(jdbc);
+        jdbc.sql("delete from audit_entry").update();
         jdbc.sql("update audit_head set sequence = 0, hash = :hash")
                 .param("hash", "0".repeat(64))
                 .update();

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A hub that does what the test says: takes specs, refuses them, is away, loses things. */
@@ -56,6 +57,11 @@ public class FakeCluster implements Cluster {
 
     /** Adds cloud {@code provincial} with pool {@code gov-x86} of that many cores. */
     public void hasPool(String cores) {
+        hasPools(cores, "gov-x86");
+    }
+
+    /** Adds cloud {@code provincial} with pools of that many cores each. */
+    public void hasPools(String cores, String... names) {
         MemberCloud cloud = new MemberCloud();
         cloud.setMetadata(new ObjectMetaBuilder().withName("provincial").build());
         cloud.setSpec(
@@ -65,20 +71,19 @@ public class FakeCluster implements Cluster {
                         "530000",
                         null,
                         CloudConnection.ofHub(),
-                        List.of(
-                                new PoolSpec(
-                                        "gov-x86",
-                                        NetworkZone.GOVERNMENT,
-                                        "amd64",
-                                        null,
-                                        null,
-                                        Map.of(
-                                                "cpu",
-                                                Quantity.parse(cores),
-                                                "memory",
-                                                Quantity.parse("16Ti"))))));
+                        Stream.of(names).map(name -> pool(name, cores)).toList()));
         clouds.put("provincial", cloud);
         listener.accept(new ClusterNews.CloudSeen(cloud));
+    }
+
+    private static PoolSpec pool(String name, String cores) {
+        return new PoolSpec(
+                name,
+                NetworkZone.GOVERNMENT,
+                "amd64",
+                null,
+                null,
+                Map.of("cpu", Quantity.parse(cores), "memory", Quantity.parse("16Ti")));
     }
 
     /** What the operator writes when something is wrong with the cloud. */

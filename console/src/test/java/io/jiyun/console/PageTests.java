@@ -7,7 +7,6 @@ import com.vaadin.flow.router.QueryParameters;
 import io.jiyun.console.access.Role;
 import io.jiyun.console.cluster.Cluster;
 import io.jiyun.console.quota.QuotaService;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -53,19 +52,7 @@ public abstract class PageTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void anEmptyProvince() {
-        for (String table :
-                List.of(
-                        "request_document",
-                        "request_reservation",
-                        "request_event",
-                        "request",
-                        "outbox",
-                        "quota_change",
-                        "quota",
-                        "bureau",
-                        "pool_lock")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        EmptyProvince.restore(jdbc);
         cluster().reset(events::publishEvent);
         cluster().hasPool("100");
         as(Role.CLOUD_ADMIN, null);

@@ -6,21 +6,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
  * Lists and pages with many people signed in, memory per session, and approvals until they are in
- * the simulated cluster. Times are what the client sees on the same machine, so they contain its
- * own share of the processors.
+ * the simulated cluster. Times are those of the console itself ({@link ServerTimes}), on processors
+ * that it shares with this client and with the operator.
  */
 public final class ConsoleBenchmark {
     private static final long POLL_MILLIS = 50;
     private static final int APPROVERS = 8;
     private static final int WARM_UP = 60;
+
+    /** Tells what is measured from what warms up; the console does not look at it. */
+    private static final String MEASURED = "&at=measured";
+
     private static final String TASKS = "/api/v1/tasks?size=50";
     private static final String REQUESTS = "/api/v1/requests?size=50";
     private static final String QUOTAS = "/api/v1/quotas?size=50";
@@ -97,94 +102,108 @@ public final class ConsoleBenchmark {
     }
 
     private void lists(Caller caller) throws Exception {
-        List<Double> tasks = new ArrayList<>();
-        List<Double> requests = new ArrayList<>();
-        List<Double> quotas = new ArrayList<>();
         long start = System.nanoTime();
-        for (List<Double> one :
-                together(
-                        workload.sessions(),
-                        () -> {
-                            Random random = new Random();
-                            List<Double> times = new ArrayList<>();
-                            for (int round = 0; round < workload.rounds(); round++) {
-                                for (String list : List.of(TASKS, REQUESTS, QUOTAS)) {
-                                    Thread.sleep(random.nextInt(2 * workload.thinkMillis() + 1));
-                                    times.add(caller.get(list));
-                                }
-                            }
-                            return times;
-                        })) {
-            for (int index = 0; index < one.size(); index += 3) {
-                tasks.add(one.get(index));
-                requests.add(one.get(index + 1));
-                quotas.add(one.get(index + 2));
-            }
-        }
-        figures.add(
-                "lists_per_second",
-                3.0 * tasks.size() / ((System.nanoTime() - start) / 1e9));
-        figures.times("inbox", tasks);
-        figures.times("requests", requests);
-        figures.times("quotas", quotas);
+        together(
+                workload.sessions(),
+                () -> {
+                    for (int round = 0; round < workload.rounds(); round++) {
+                        for (String list : List.of(TASKS, REQUESTS, QUOTAS)) {
+                            think();
+                            caller.get(list + MEASURED);
+                        }
+                    }
+                });
+        double seconds = (System.nanoTime() - start) / 1e9;
+        figures.add("lists_per_second", 3.0 * workload.sessions() * workload.rounds() / seconds);
+        figures.times("inbox", console.times().of(TASKS + MEASURED));
+        figures.times("requests", console.times().of(REQUESTS + MEASURED));
+        figures.times("quotas", console.times().of(QUOTAS + MEASURED));
     }
 
     private void approvals(Caller caller) throws Exception {
         var next = new java.util.concurrent.atomic.AtomicInteger();
-        List<Double> times = new ArrayList<>();
+        double ownBefore = console.consoleSeconds();
+        double operatorBefore = console.operatorSeconds();
         long start = System.nanoTime();
         together(
-                        APPROVERS,
-                        () -> {
-                            List<Double> own = new ArrayList<>();
-                            for (int index = next.getAndIncrement();
-                                    index < workload.approvals();
-                                    index = next.getAndIncrement()) {
-                                long began = System.nanoTime();
-                                caller.approve(Seeded.number(index));
-                                own.add((System.nanoTime() - began) / 1e6);
-                            }
-                            return own;
-                        })
-                .forEach(times::addAll);
+                APPROVERS,
+                () -> {
+                    for (int index = next.getAndIncrement();
+                            index < workload.approvals();
+                            index = next.getAndIncrement()) {
+                        caller.approve(Seeded.number(index));
+                    }
+                });
         double decided = (System.nanoTime() - start) / 6e10;
         awaitWorkedOff();
         double applied = (System.nanoTime() - start) / 6e10;
-        figures.times("approval", times);
+        figures.times("approval", console.times().of("/approve"));
         figures.add("approvals_decided_per_minute", workload.approvals() / decided);
         figures.add("approvals_applied_per_minute", workload.approvals() / applied);
+        figures.add("approvals_console_processor_s", console.consoleSeconds() - ownBefore);
+        figures.add("approvals_operator_processor_s", console.operatorSeconds() - operatorBefore);
     }
 
+    /** People sign in and open a page each; then they go about between three pages with grids. */
     private void pages() throws Exception {
-        console.session("cloud-reviewer").open("requests");
-        double before = console.heapKilobytes();
-        List<Double> opened = new ArrayList<>();
+        console.session("cloud-reviewer").open("requests", "warm-up");
+        Queue<PageSession> open = new ConcurrentLinkedQueue<>();
         together(
-                        workload.sessions(),
-                        () -> {
-                            Thread.sleep(new Random().nextInt(5 * workload.thinkMillis() + 1));
-                            PageSession session = console.session("cloud-reviewer");
-                            return List.of(session.open("requests"));
-                        })
-                .forEach(opened::addAll);
-        figures.times("page_requests", opened);
-        figures.add(
-                "heap_per_session_KB",
-                (console.heapKilobytes() - before) / workload.sessions());
+                workload.sessions(),
+                () -> {
+                    Thread.sleep(new Random().nextInt(10 * workload.thinkMillis() + 1));
+                    PageSession session = console.session("cloud-reviewer");
+                    session.open("requests", "open-requests");
+                    open.add(session);
+                });
+        figures.times("sign_in", console.times().of("POST/login"));
+        Queue<PageSession> still = new ConcurrentLinkedQueue<>();
+        figures.times("page_opened", console.times().of("v-r=init&location=requests&query=&at=open"));
+        together(
+                workload.sessions(),
+                () -> {
+                    PageSession session = open.remove();
+                    still.add(session);
+                    for (int round = 0; round < workload.rounds(); round++) {
+                        for (String page : List.of("tasks", "requests", "quotas")) {
+                            think();
+                            session.go(page, "go-" + page);
+                        }
+                    }
+                });
+        for (String page : List.of("tasks", "requests", "quotas")) {
+            figures.times("page_" + page, console.times().of("at=go-" + page));
+        }
+        double before = console.heapKilobytes();
+        for (PageSession session : still) {
+            session.end();
+        }
+        figures.add("heap_per_session_KB", (before - console.heapKilobytes()) / workload.sessions());
     }
 
-    private static List<List<Double>> together(int people, Callable<List<Double>> what)
-            throws Exception {
-        List<List<Double>> all = new ArrayList<>();
+    private void think() throws InterruptedException {
+        Thread.sleep(new Random().nextInt(2 * workload.thinkMillis() + 1));
+    }
+
+    private static void together(int people, Work what) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Double>>> running = new ArrayList<>();
+            List<Future<Boolean>> running = new ArrayList<>();
             for (int person = 0; person < people; person++) {
-                running.add(threads.submit(what));
+                running.add(
+                        threads.submit(
+                                () -> {
+                                    what.run();
+                                    return true;
+                                }));
             }
-            for (Future<List<Double>> one : running) {
-                all.add(one.get());
+            for (Future<Boolean> one : running) {
+                one.get();
             }
         }
-        return all;
+    }
+
+    /** What one of many people does. */
+    private interface Work {
+        void run() throws Exception;
     }
 }

@@ -61,6 +61,10 @@ final class Packaged implements AutoCloseable {
         }
     }
 
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+    }
+
     /** Lets it drop what nobody refers to any more. */
     void collectGarbage() throws IOException, InterruptedException {
         for (int twice = 0; twice < 2; twice++) {

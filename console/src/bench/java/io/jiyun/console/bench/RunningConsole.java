@@ -18,13 +18,19 @@ final class RunningConsole implements AutoCloseable {
     private final Packaged console;
     private final HttpClient http;
     private final String address;
+    private final ServerTimes times;
 
     private RunningConsole(
-            Packaged operator, Packaged console, HttpClient http, String address) {
+            Packaged operator,
+            Packaged console,
+            HttpClient http,
+            String address,
+            ServerTimes times) {
         this.operator = operator;
         this.console = console;
         this.http = http;
         this.address = address;
+        this.times = times;
     }
 
     static RunningConsole start(HttpClient http, Path data, Optional<String> databaseUrl)
@@ -53,6 +59,8 @@ final class RunningConsole implements AutoCloseable {
                                     "--spring.profiles.active=demo",
                                     "--jiyun.data=" + data,
                                     "--jiyun.kubeconfig=" + data.resolve("simulation/kubeconfig")));
+            ServerTimes times = new ServerTimes(data.resolve("access"));
+            arguments.addAll(times.arguments());
             databaseUrl.ifPresent(url -> arguments.add("--spring.datasource.url=" + url));
             Packaged console =
                     Packaged.start(
@@ -60,7 +68,7 @@ final class RunningConsole implements AutoCloseable {
                             data.resolve("console.log"),
                             address + "/actuator/health/readiness",
                             arguments);
-            return new RunningConsole(operator, console, http, address);
+            return new RunningConsole(operator, console, http, address, times);
         } catch (IOException | InterruptedException | RuntimeException e) {
             operator.close();
             throw e;
@@ -78,6 +86,19 @@ final class RunningConsole implements AutoCloseable {
 
     PageSession session(String username) throws IOException, InterruptedException {
         return new PageSession(http, address, username, PASSWORD);
+    }
+
+    ServerTimes times() {
+        return times;
+    }
+
+    /** Seconds of processor time that the console and the operator took so far. */
+    double consoleSeconds() {
+        return console.processorSeconds();
+    }
+
+    double operatorSeconds() {
+        return operator.processorSeconds();
     }
 
     /** Kilobytes that the console's objects take, without garbage. */

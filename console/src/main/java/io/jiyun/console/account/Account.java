@@ -1,5 +1,6 @@
 package io.jiyun.console.account;
 
+import io.jiyun.console.access.Actor;
 import io.jiyun.console.access.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public record Account(
     /** Whether the person may come in at all. */
     public boolean mayEnter() {
         return enabled && roleGranted;
+    }
+
+    /** The person, as whoever acts. */
+    public Actor actor() {
+        return new Actor(username, displayName, role, bureauCode);
     }
 
     /** A new account that may sign in at once. */

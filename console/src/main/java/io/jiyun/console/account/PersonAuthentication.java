@@ -18,13 +18,7 @@ public final class PersonAuthentication extends UsernamePasswordAuthenticationTo
     }
 
     public static PersonAuthentication of(Account account) {
-        return new PersonAuthentication(
-                new Actor(
-                        account.username(),
-                        account.displayName(),
-                        account.role(),
-                        account.bureauCode()),
-                account.sessionVersion());
+        return new PersonAuthentication(account.actor(), account.sessionVersion());
     }
 
     public long sessionVersion() {

@@ -2,7 +2,6 @@ package io.jiyun.console.api;
 
 import io.jiyun.api.v1alpha1.CloudRole;
 import io.jiyun.api.v1alpha1.NetworkZone;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.cloud.CloudCatalogue;
 import io.jiyun.console.cloud.CloudSummary;
 import io.jiyun.console.cloud.PoolSummary;

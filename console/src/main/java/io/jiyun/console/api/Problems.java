@@ -8,7 +8,6 @@ import io.jiyun.console.request.RequestNotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -114,15 +113,7 @@ class Problems {
                         violations.size() == 1
                                 ? Sentences.of(violations.getFirst(), locale)
                                 : Sentences.in(locale, "api.violations", violations.size()));
-        problem.setProperty(
-                "violations",
-                violations.stream()
-                        .map(violation ->
-                                Map.of(
-                                        "field", violation.field(),
-                                        "reason", violation.reason(),
-                                        "message", Sentences.of(violation, locale)))
-                        .toList());
+        problem.setProperty("violations", Message.of(violations, locale));
         return answer(problem);
     }
 

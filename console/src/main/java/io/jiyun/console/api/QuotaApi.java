@@ -5,7 +5,6 @@ import io.jiyun.console.api.QuotaBodies.Change;
 import io.jiyun.console.api.QuotaBodies.Condition;
 import io.jiyun.console.api.QuotaBodies.Full;
 import io.jiyun.console.api.QuotaBodies.Grant;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.api.QuotaBodies.PoolFigures;
 import io.jiyun.console.api.QuotaBodies.SliceFigures;
 import io.jiyun.console.api.QuotaBodies.Summary;

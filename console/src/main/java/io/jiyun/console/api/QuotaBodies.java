@@ -1,7 +1,5 @@
 package io.jiyun.console.api;
 
-import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.Pressure;
 import io.jiyun.console.quota.QuotaChangeLine;
 import io.jiyun.console.quota.QuotaDetail;
@@ -13,9 +11,9 @@ import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
 import io.jiyun.console.quota.QuotaRow;
 import io.jiyun.console.quota.SyncState;
 import io.jiyun.quota.amount.Amount;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +41,16 @@ final class QuotaBodies {
             @Nullable Map<String, @Nullable String> max) {}
 
     /** What is asked for. In a PATCH, what is left out stays as it is. */
+    @Schema(
+            example =
+                    """
+                    {"name": "health", "bureau": {"code": "11530000MB0X01", "name": "云江省卫生健康委员会"},
+                     "pools": [{"cloud": "provincial", "pool": "gov-x86",
+                                "resources": {"requests.cpu": "40", "requests.memory": "160Gi"}}],
+                     "namespaces": [{"name": "health-prod", "cloud": "provincial",
+                                     "pool": "gov-x86", "weight": 2}],
+                     "reason": "依据批复扩容"}
+                    """)
     record QuotaBody(
             @Nullable String name,
             @Nullable BureauBody bureau,
@@ -124,19 +132,6 @@ final class QuotaBodies {
                     CloudApi.print(slice.granted()),
                     CloudApi.print(slice.hard()),
                     CloudApi.print(slice.used()));
-        }
-    }
-
-    /** A violation in the language of the caller. */
-    record Message(String field, String reason, String message) {
-        static List<Message> of(List<SpecViolation> violations, Locale locale) {
-            return violations.stream()
-                    .map(violation ->
-                            new Message(
-                                    violation.field(),
-                                    violation.reason(),
-                                    Sentences.of(violation, locale)))
-                    .toList();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jiyun.console.api;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.api.RequestBodies.Document;
 import io.jiyun.console.api.RequestBodies.Event;
 import io.jiyun.console.api.RequestBodies.FeasibilityBody;
@@ -117,7 +116,7 @@ class RequestAnswers {
         SpecViolation rule = feasibility.rule();
         return new FeasibilityBody(
                 feasibility.feasible(),
-                messages(feasibility.violations(), locale),
+                Message.of(feasibility.violations(), locale),
                 preview == null
                         ? List.of()
                         : preview.pools().stream()
@@ -125,7 +124,7 @@ class RequestAnswers {
                                         pool.resources().stream()
                                                 .map(line -> QuotaBodies.Line.of(pool, line)))
                                 .toList(),
-                preview == null ? List.of() : messages(preview.warnings(), locale),
+                preview == null ? List.of() : Message.of(preview.warnings(), locale),
                 feasibility.waiting().stream()
                         .map(one ->
                                 new Waiting(
@@ -134,18 +133,12 @@ class RequestAnswers {
                                         one.resources().print(),
                                         one.requests()))
                         .toList(),
-                feasibility.recent().stream().map(one -> Sentences.of(one, locale)).toList(),
+                Sentences.of(feasibility.recent(), locale),
                 rule == null ? null : Sentences.of(rule, locale));
     }
 
     List<Message> messages(List<SpecViolation> violations, HttpServletRequest request) {
-        return messages(violations, language.of(request));
-    }
-
-    private static List<Message> messages(List<SpecViolation> violations, Locale locale) {
-        return violations.stream()
-                .map(one -> new Message(one.field(), one.reason(), Sentences.of(one, locale)))
-                .toList();
+        return Message.of(violations, language.of(request));
     }
 
     static RequestSort sort(String text, Paging paging) {

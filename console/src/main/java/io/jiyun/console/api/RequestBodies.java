@@ -1,7 +1,6 @@
 package io.jiyun.console.api;
 
 import io.jiyun.console.api.QuotaBodies.BureauBody;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.api.QuotaBodies.NamespaceBody;
 import io.jiyun.console.api.QuotaBodies.PoolBody;
 import io.jiyun.console.request.EventKind;

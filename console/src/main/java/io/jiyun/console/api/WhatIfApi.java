@@ -2,7 +2,6 @@ package io.jiyun.console.api;
 
 import io.jiyun.console.api.QuotaBodies.BureauBody;
 import io.jiyun.console.api.QuotaBodies.Line;
-import io.jiyun.console.api.QuotaBodies.Message;
 import io.jiyun.console.api.QuotaBodies.NamespaceBody;
 import io.jiyun.console.api.QuotaBodies.PoolBody;
 import io.jiyun.console.api.QuotaBodies.QuotaBody;
@@ -10,6 +9,7 @@ import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaService;
 import io.jiyun.console.quota.WhatIf;
 import io.jiyun.quota.tree.PoolKey;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,6 +40,13 @@ class WhatIfApi {
      *
      * @param grant null to ask about the change
      */
+    @Schema(
+            example =
+                    """
+                    {"grant": {"cloud": "provincial", "pool": "gov-x86",
+                               "resources": {"requests.cpu": "20"},
+                               "from": "2026-12-01T00:00:00+08:00"}}
+                    """)
     record Question(
             @Nullable String name,
             @Nullable BureauBody bureau,

@@ -12,7 +12,7 @@ public interface AuditTrail {
      */
     void append(
             Actor actor,
-            String action,
+            AuditAction action,
             String subject,
             @Nullable String before,
             @Nullable String after);

@@ -1,5 +1,6 @@
 package io.jiyun.console.bureau;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where bureaus are entered when their first quota appears. */
@@ -8,4 +9,7 @@ public interface BureauRegister {
     void enter(String code, String name, @Nullable String parentCode);
 
     boolean isKnown(String code);
+
+    /** Empty for a bureau that is not known. */
+    Optional<String> nameOf(String code);
 }

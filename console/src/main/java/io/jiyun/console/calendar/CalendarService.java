@@ -5,6 +5,7 @@ import io.jiyun.console.access.AllowedTo;
 import io.jiyun.console.access.AnySignedIn;
 import io.jiyun.console.access.CurrentActor;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.calendar.internal.CalendarFile;
 import io.jiyun.console.calendar.internal.CalendarTable;
@@ -67,7 +68,7 @@ public class CalendarService {
         table.put(day);
         audit.append(
                 current.require(),
-                "calendar.change",
+                AuditAction.CALENDAR_CHANGE,
                 "calendar/" + day.day(),
                 before.map(SpecialDay::toString).orElse(null),
                 day.toString());
@@ -85,7 +86,7 @@ public class CalendarService {
         table.remove(day);
         audit.append(
                 current.require(),
-                "calendar.change",
+                AuditAction.CALENDAR_CHANGE,
                 "calendar/" + day,
                 before.get().toString(),
                 null);
@@ -106,7 +107,7 @@ public class CalendarService {
         file.days().forEach(table::put);
         audit.append(
                 current.require(),
-                "calendar.import",
+                AuditAction.CALENDAR_IMPORT,
                 "calendar/" + years,
                 null,
                 file.days().toString());

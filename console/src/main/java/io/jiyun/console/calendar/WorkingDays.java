@@ -2,6 +2,7 @@ package io.jiyun.console.calendar;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -26,7 +27,12 @@ public final class WorkingDays {
 
     /** The date in Shanghai, whatever the time zone of the servers. */
     public static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
+        return day(clock.instant());
+    }
+
+    /** The date in Shanghai at that moment. */
+    public static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, SHANGHAI);
     }
 
     public boolean isWorking(LocalDate day) {

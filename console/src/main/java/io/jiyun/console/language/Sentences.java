@@ -2,6 +2,8 @@ package io.jiyun.console.language;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import java.text.MessageFormat;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -34,6 +36,10 @@ public final class Sentences {
 
     public static String of(SpecViolation violation, Locale locale) {
         return isEnglish(locale) ? violation.en() : violation.zh();
+    }
+
+    public static List<String> of(Collection<SpecViolation> violations, Locale locale) {
+        return violations.stream().map(violation -> of(violation, locale)).toList();
     }
 
     private static boolean isEnglish(Locale locale) {

@@ -1,6 +1,7 @@
 package io.jiyun.console.notice;
 
 import io.jiyun.console.access.Role;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told. */
@@ -14,4 +15,7 @@ public sealed interface Audience {
      * @param bureauCode for roles of a bureau, whose; null for roles of the province
      */
     record Holders(Role role, @Nullable String bureauCode) implements Audience {}
+
+    /** All of these, each person once. */
+    record Together(List<Audience> all) implements Audience {}
 }

@@ -14,7 +14,7 @@ public enum NoticeKind {
     REQUEST_PROVISIONED,
     /** A task was not done in time: number, title, stage, due. */
     TASK_OVERDUE,
-    /** A grant ends soon: quota, request, end. */
+    /** A grant ends soon: quota, request, end, days until then. */
     GRANT_EXPIRING,
     /** A system administrator tries a channel: name. */
     CHANNEL_TEST

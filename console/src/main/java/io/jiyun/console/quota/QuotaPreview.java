@@ -5,6 +5,7 @@ import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.tree.PoolKey;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,18 @@ public record QuotaPreview(
         List<SpecViolation> warnings,
         List<String> affectedNamespaces,
         List<String> affectedQuotas) {
+
+    /** The same with these added to what forbids it. */
+    public QuotaPreview forbiddenBy(List<SpecViolation> more) {
+        return new QuotaPreview(
+                name,
+                version,
+                pools,
+                Stream.concat(violations.stream(), more.stream()).toList(),
+                warnings,
+                affectedNamespaces,
+                affectedQuotas);
+    }
 
     public boolean acceptable() {
         return violations.isEmpty();

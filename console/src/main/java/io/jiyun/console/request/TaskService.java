@@ -3,8 +3,9 @@ package io.jiyun.console.request;
 import io.jiyun.console.access.Actor;
 import io.jiyun.console.access.AllowedTo;
 import io.jiyun.console.access.CurrentActor;
-import io.jiyun.console.access.People;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.account.Account;
+import io.jiyun.console.account.People;
 import io.jiyun.console.request.internal.DecidingOnRequests;
 import io.jiyun.console.request.internal.RequestList;
 import io.jiyun.console.request.internal.RequestReader;
@@ -86,7 +87,8 @@ public class TaskService {
         Role role = row.role();
         return role == null
                 ? List.of()
-                : people.acting(role, role.ofBureau() ? row.bureauCode() : null).stream()
+                : people.holding(role, role.ofBureau() ? row.bureauCode() : null).stream()
+                        .map(Account::actor)
                         .filter(one -> !one.username().equals(actor.username()))
                         .toList();
     }

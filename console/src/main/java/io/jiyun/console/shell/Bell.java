@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.jiyun.console.notice.NoticeService;
 
-/** How many notices are unread, and the way to them. */
+/** How many notices are unread, as of the last refresh, and the way to them. */
 final class Bell extends Anchor {
     private static final long serialVersionUID = 1L;
     private static final long MOST_SHOWN = 99;
@@ -19,7 +19,6 @@ final class Bell extends Anchor {
         addClassName("bell");
         number.addClassName("bell-number");
         add(VaadinIcon.BELL_O.create(), number);
-        refresh();
     }
 
     void refresh() {

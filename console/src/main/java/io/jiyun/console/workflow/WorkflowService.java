@@ -5,6 +5,7 @@ import io.jiyun.console.access.AllowedTo;
 import io.jiyun.console.access.AnySignedIn;
 import io.jiyun.console.access.CurrentActor;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.workflow.internal.WorkflowTable;
 import java.util.List;
@@ -69,7 +70,7 @@ public class WorkflowService {
         table.insert(type, version, draft, actor.username());
         audit.append(
                 actor,
-                "workflow.save",
+                AuditAction.WORKFLOW_SAVE,
                 "workflow/" + type + " " + version,
                 table.print(before.definition()),
                 table.print(draft));

@@ -3,47 +3,24 @@ package io.jiyun.console.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of requests, people, notices and the audit trail, each as who works there sees it. */
-@Tag("e2e")
-class AccessibilityTest {
+class AccessibilityTest extends DemoTests {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> GRAVE = List.of("serious", "critical");
 
-    private static @Nullable Demo demo;
-    private static @Nullable Browser browser;
     private static String request = "";
 
     @BeforeAll
-    static void aDemo(@TempDir Path data) throws IOException {
-        browser = Browser.open();
-        demo = Demo.start(data);
-        try (Portal portal = new Portal(demo.address(), "health-clerk")) {
-            request = portal.anyRequest("REJECTED");
-        }
-    }
-
-    @AfterAll
-    static void endsAll() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
+    static void aRejectedRequest() {
+        request = api("health-clerk").anyRequest("REJECTED");
     }
 
     @ParameterizedTest
@@ -62,11 +39,7 @@ class AccessibilityTest {
     void pagesHaveNoGraveFindingInEitherColourScheme(
             String username, String language, String pages) {
         List<String> findings = new ArrayList<>();
-        try (Person person =
-                Objects.requireNonNull(browser)
-                        .person(Objects.requireNonNull(demo).address())
-                        .signsIn(username)
-                        .speaks(language)) {
+        try (Person person = someone().signsIn(username).speaks(language)) {
             for (String path : pages.split(" ", -1)) {
                 person.opens("/" + path.replace("REJECTED", request));
                 person.page().locator("h1").first().waitFor();

@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,9 +60,31 @@ final class ApiPerson {
                 "pool":"gov-x86","resources":{"requests.cpu":"%s"}}]}\
                 """
                         .formatted(quota, cores);
-        String number = post("/api/v1/requests", "", body).path("number").asString();
-        post("/api/v1/requests/" + number + "/submit", "", "{}");
+        return submits(body);
+    }
+
+    /** Files a request and submits it; answers its number. */
+    String submits(String body) {
+        String number = post("/api/v1/requests", body).path("number").asString();
+        post("/api/v1/requests/" + number + "/submit", "{}");
         return number;
+    }
+
+    /** Where the request stands then. */
+    String approves(String number) {
+        return post("/api/v1/requests/" + number + "/approve", "{\"reason\": \"同意\"}")
+                .path("state")
+                .asString();
+    }
+
+    /** The number of a request in that state, once the demo has made one. */
+    String anyRequest(String state) {
+        return Awaitility.await("a request that is " + state)
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> get("/api/v1/requests?state=" + state).at("/items/0/number"),
+                        number -> !number.isMissingNode())
+                .asString();
     }
 
     void approve(String number) {
@@ -75,6 +99,10 @@ final class ApiPerson {
                 throw new IllegalStateException(line.toString());
             }
         }
+    }
+
+    JsonNode post(String path, String body) {
+        return post(path, "", body);
     }
 
     private JsonNode post(String path, String key, String body) {

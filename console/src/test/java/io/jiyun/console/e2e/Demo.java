@@ -122,6 +122,11 @@ final class Demo implements AutoCloseable {
         console.kill();
     }
 
+    /** Asks the console to end, as a service's keeper does, and waits until it has. */
+    void endConsole() {
+        console.close();
+    }
+
     /** Starts the console anew on what the last one left. */
     void restartConsole() throws IOException {
         console = startConsole();

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** People of a real Keycloak at a console whose cluster is away. */
 @Tag("e2e")
@@ -70,9 +64,9 @@ class IdentityProviderTest {
             keeper.page().locator("vaadin-app-layout").waitFor();
             keeper.sees("外来 云管理员");
 
-            String token = token();
+            ApiPerson administrator = ApiPerson.of(address, "system-admin");
             Instant shut = Instant.now();
-            assertThat(post("/api/v1/accounts/outside-keeper/disable", "", token)).isEqualTo(200);
+            administrator.post("/api/v1/accounts/outside-keeper/disable", "{}");
             keeper.page()
                     .waitForCondition(() ->
                             keeper.page()
@@ -99,34 +93,6 @@ class IdentityProviderTest {
         page.locator("#username").fill(username);
         page.locator("#password").fill(PASSWORD);
         page.locator("#kc-login").click();
-    }
-
-    private static String token() throws IOException, InterruptedException {
-        String body = "{\"username\":\"system-admin\",\"password\":\"Jiyun-2026\"}";
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String answer =
-                    client.send(request("/api/v1/tokens", body, null), BodyHandlers.ofString())
-                            .body();
-            return JsonMapper.shared().readTree(answer).get("token").asString();
-        }
-    }
-
-    private static int post(String path, String body, String token)
-            throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request(path, body, token), BodyHandlers.discarding()).statusCode();
-        }
-    }
-
-    private static HttpRequest request(String path, String body, @Nullable String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return request.build();
     }
 
     private static Person person() {

@@ -74,7 +74,8 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    private static boolean answers(String address) {
+    /** Whether something is there and well. */
+    static boolean answers(String address) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

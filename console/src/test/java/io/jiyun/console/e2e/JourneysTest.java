@@ -5,42 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("e2e")
-class JourneysTest {
+class JourneysTest extends DemoTests {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    private static @Nullable Demo demo;
-    private static @Nullable Browser browser;
-
-    @BeforeAll
-    static void aDemo(@TempDir Path data) throws IOException {
-        browser = Browser.open();
-        demo = Demo.start(data);
-    }
-
-    @AfterAll
-    static void endsAll() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
-    }
 
     @Test
     void anAdministratorChangesAQuotaByAClickAndItsResourceQuotasFollow() {
@@ -54,8 +27,7 @@ class JourneysTest {
             administrator.photographs(SCREENSHOTS.resolve("quota.png"));
         }
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () -> assertThat(Objects.requireNonNull(demo).slices()).isEqualTo(14_000));
+                .untilAsserted(() -> assertThat(demo().slices()).isEqualTo(14_000));
     }
 
     @Test
@@ -131,9 +103,5 @@ class JourneysTest {
                                     .toList();
             assertThat(serious).isEmpty();
         }
-    }
-
-    private static Person someone() {
-        return Objects.requireNonNull(browser).person(Objects.requireNonNull(demo).address());
     }
 }

@@ -2,10 +2,6 @@ package io.jiyun.console.e2e;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +57,10 @@ final class Keycloak implements AutoCloseable {
             Awaitility.await("Keycloak")
                     .atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> !process.isAlive() || answers(started.issuer));
+                    .until(() ->
+                            !process.isAlive()
+                                    || JavaProcess.answers(
+                                            started.issuer + "/.well-known/openid-configuration"));
             if (!process.isAlive()) {
                 throw new IllegalStateException(Files.readString(folder.resolve("keycloak.log")));
             }
@@ -112,19 +111,5 @@ final class Keycloak implements AutoCloseable {
             }
         }
         return Objects.requireNonNull(home);
-    }
-
-    private static boolean answers(String issuer) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
-                            .build();
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

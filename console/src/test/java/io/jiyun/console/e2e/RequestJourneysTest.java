@@ -3,47 +3,22 @@ package io.jiyun.console.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Three journeys by keyboard alone, each short enough for every day. */
-@Tag("e2e")
-class RequestJourneysTest {
+class RequestJourneysTest extends DemoTests {
     private static final int MANY = 20;
 
-    private static @Nullable Demo demo;
-    private static @Nullable Browser browser;
-
     @BeforeAll
-    static void aDemo(@TempDir Path data) throws IOException {
-        browser = Browser.open();
-        demo = Demo.start(data);
-        try (Portal clerk = portal("health-clerk")) {
-            clerk.anyRequest("WITHDRAWN");
-        }
-    }
-
-    @AfterAll
-    static void endsAll() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (demo != null) {
-            demo.close();
-        }
+    static void requestsOfTheDemo() {
+        api("health-clerk").anyRequest("WITHDRAWN");
     }
 
     @Test
@@ -60,9 +35,7 @@ class RequestJourneysTest {
         assertThat(number).startsWith("REQ-");
         for (String username :
                 List.of("health-head", "cloud-admin", "cloud-admin", "cloud-reviewer")) {
-            try (Portal person = portal(username)) {
-                person.approves(number);
-            }
+            api(username).approves(number);
         }
         await("the raise in the ResourceQuotas")
                 .atMost(Duration.ofSeconds(60))
@@ -79,28 +52,24 @@ class RequestJourneysTest {
             keyboard.sees("可以满足").sees("处理器 1 核").isIn("意见").types("材料齐全，予以受理");
             keyboard.presses("Control+Enter").seesNoMore("可以满足").arrives();
         }
-        try (Portal portal = portal("cloud-admin")) {
-            assertThat(numbers)
-                    .allSatisfy(number ->
-                            assertThat(
-                                            portal.reads("/api/v1/requests/" + number)
-                                                    .at("/timeline")
-                                                    .valueStream()
-                                                    .map(event -> event.get("reason").asString()))
-                                    .contains("材料齐全，予以受理"));
-        }
+        ApiPerson portal = api("cloud-admin");
+        assertThat(numbers)
+                .allSatisfy(number ->
+                        assertThat(
+                                        portal.get("/api/v1/requests/" + number)
+                                                .at("/timeline")
+                                                .valueStream()
+                                                .map(event -> event.get("reason").asString()))
+                                .contains("材料齐全，予以受理"));
     }
 
     @Test
     void aClerkFindsOutFromANoticeWhyARequestWasRejected() {
-        String number;
-        try (Portal clerk = portal("health-clerk");
-                Portal head = portal("health-head")) {
-            number = clerk.submits(raise(3, "影像归档扩容"));
-            head.posts(
-                    "/api/v1/requests/" + number + "/reject",
-                    "{\"reason\": \"项目尚未立项\", \"advice\": \"取得立项批复后重新申请\"}");
-        }
+        String number = api("health-clerk").submits(raise(3, "影像归档扩容"));
+        api("health-head")
+                .post(
+                        "/api/v1/requests/" + number + "/reject",
+                        "{\"reason\": \"项目尚未立项\", \"advice\": \"取得立项批复后重新申请\"}");
         try (Person clerk = someone().signsIn("health-clerk")) {
             Keyboard keyboard = new Keyboard(clerk);
             keyboard.goesTo('n').sees(number).presses("j").presses("ArrowRight");
@@ -111,15 +80,14 @@ class RequestJourneysTest {
     }
 
     private static List<String> acceptedByTheHead(int many) {
-        try (Portal clerk = portal("health-clerk");
-                Portal head = portal("health-head")) {
-            List<String> numbers =
-                    IntStream.rangeClosed(1, many)
-                            .mapToObj(index -> clerk.submits(raise(1, "疫苗接种日第 " + index + " 号")))
-                            .toList();
-            numbers.forEach(head::approves);
-            return numbers;
-        }
+        ApiPerson clerk = api("health-clerk");
+        ApiPerson head = api("health-head");
+        List<String> numbers =
+                IntStream.rangeClosed(1, many)
+                        .mapToObj(index -> clerk.submits(raise(1, "疫苗接种日第 " + index + " 号")))
+                        .toList();
+        numbers.forEach(head::approves);
+        return numbers;
     }
 
     /** For a time only: no rule decides on that by itself. */
@@ -131,17 +99,5 @@ class RequestJourneysTest {
          "pools": [{"cloud": "provincial", "pool": "gov-x86", "resources": {"requests.cpu": "%d"}}]}
         """
                 .formatted(reason, from, from.plusDays(30), cores);
-    }
-
-    private static Demo demo() {
-        return Objects.requireNonNull(demo);
-    }
-
-    private static Person someone() {
-        return Objects.requireNonNull(browser).person(demo().address());
-    }
-
-    private static Portal portal(String username) {
-        return new Portal(demo().address(), username);
     }
 }

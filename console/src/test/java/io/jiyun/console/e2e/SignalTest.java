@@ -14,8 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A console that really gets SIGKILL while people approve, and starts anew on what it left. */
+/** A console that really gets signals while people approve, and starts anew on what it left. */
 @Tag("e2e")
 class SignalTest {
     private static final int KILLS = Integer.getInteger("jiyun.signals", 2);
@@ -62,6 +67,54 @@ class SignalTest {
                                     .path("intact")
                                     .asBoolean())
                     .isTrue();
+        }
+    }
+
+    /** Of four people who approve at once; an answer that is a fault would fail here. */
+    @Test
+    void aConsoleToldToEndFirstAnswersWhatIsUnderWay() throws Exception {
+        System.out.println("-Djiyun.seed=" + SEED);
+        try (Demo demo = Demo.start(data);
+                ExecutorService people = Executors.newFixedThreadPool(4)) {
+            List<String> numbers = reviewed(demo.address());
+            ApiPerson reviewer = ApiPerson.of(demo.address(), "cloud-reviewer");
+            CountDownLatch underWay = new CountDownLatch(new Random(SEED).nextInt(1, 8));
+            Map<String, Future<Boolean>> answered = new TreeMap<>();
+            for (String number : numbers) {
+                answered.put(
+                        number,
+                        people.submit(() -> {
+                            underWay.countDown();
+                            try {
+                                reviewer.approve(number);
+                                return true;
+                            } catch (NoAnswer ended) {
+                                return false;
+                            }
+                        }));
+            }
+            underWay.await();
+            demo.endConsole();
+
+            demo.restartConsole();
+            ApiPerson again = ApiPerson.of(demo.address(), "cloud-reviewer");
+            assertThat(answered.values()).as("some were under way").anyMatch(SignalTest::isTrue);
+            for (Map.Entry<String, Future<Boolean>> one : answered.entrySet()) {
+                boolean pending =
+                        again.get("/api/v1/requests/" + one.getKey())
+                                .path("state")
+                                .asString()
+                                .equals("PENDING");
+                assertThat(pending).as(one.getKey()).isEqualTo(!isTrue(one.getValue()));
+            }
+        }
+    }
+
+    private static boolean isTrue(Future<Boolean> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 

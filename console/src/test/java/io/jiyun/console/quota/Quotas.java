@@ -40,6 +40,10 @@ public final class Quotas {
 
     /** A manifest as an administrator applies it, with a standing and a temporary grant. */
     public static BureauQuota manifest(String name, String bureau, String cores) {
+        return manifest(name, bureau, cores, "2099-01-01T00:00:00+08:00");
+    }
+
+    static BureauQuota manifest(String name, String bureau, String cores, String until) {
         BureauQuota quota = new BureauQuota();
         quota.setMetadata(new ObjectMetaBuilder().withName(name).build());
         quota.setSpec(
@@ -48,7 +52,7 @@ public final class Quotas {
                         null,
                         List.of(
                                 grant("REQ-2026-000123", cores, null),
-                                grant("REQ-2026-000124", "1", "2099-01-01T00:00:00+08:00")),
+                                grant("REQ-2026-000124", "1", until)),
                         List.of(
                                 new BureauNamespace(
                                         name + "-prod",

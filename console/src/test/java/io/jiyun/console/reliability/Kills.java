@@ -69,7 +69,14 @@ abstract class Kills extends ConsoleTests {
     @ParameterizedTest(name = "-Djiyun.kills=1 -Djiyun.seed={0}")
     @MethodSource("seeds")
     void whereverTheConsoleIsKilledNoApprovalIsLostAndNoneIsAppliedTwice(long seed) {
-        Random random = new Random(seed);
+        try {
+            approveAndKill(new Random(seed));
+        } catch (RuntimeException | AssertionError failure) {
+            throw new AssertionError("-Djiyun.kills=1 -Djiyun.seed=" + seed, failure);
+        }
+    }
+
+    private void approveAndKill(Random random) {
         desk.openQuotaOfTwoCores("health");
         Map<String, Integer> approved = new TreeMap<>();
         Map<String, Integer> open = new TreeMap<>();

@@ -170,8 +170,11 @@ class ConcurrentRequestsTest {
             }
         }
 
-        /** With the pool locked nothing can be half way: what is seen was committed together. */
-        private void check() {
+        /**
+         * With the pool locked nothing can be half way: what is seen was committed together. One at
+         * a time, since the embedded database keeps a processor busy with whoever waits.
+         */
+        private synchronized void check() {
             as(ADMIN);
             transaction.executeWithoutResult(status -> {
                 var _ =

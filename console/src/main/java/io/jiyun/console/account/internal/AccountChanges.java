@@ -9,6 +9,7 @@ import io.jiyun.console.account.AccountOutcome;
 import io.jiyun.console.account.AccountOutcome.Done;
 import io.jiyun.console.account.AccountOutcome.Refused;
 import io.jiyun.console.account.Preferences;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.language.Sentences;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public class AccountChanges {
                         0),
                 String.valueOf(encoder.encode(password)));
         credentials.demandNewPassword(draft.username());
-        record(actor, "account.create", draft.username(), null, describe(draft));
+        record(actor, AuditAction.ACCOUNT_CREATE, draft.username(), null, describe(draft));
         return new Done(password);
     }
 
@@ -86,7 +87,7 @@ public class AccountChanges {
                     accounts.describe(draft);
                     record(
                             actor,
-                            "account.describe",
+                            AuditAction.ACCOUNT_DESCRIBE,
                             draft.username(),
                             describe(before),
                             describe(draft));
@@ -108,7 +109,7 @@ public class AccountChanges {
                     }
                     record(
                             actor,
-                            enabled ? "account.enable" : "account.disable",
+                            enabled ? AuditAction.ACCOUNT_ENABLE : AuditAction.ACCOUNT_DISABLE,
                             username,
                             null,
                             null);
@@ -122,7 +123,7 @@ public class AccountChanges {
                 username,
                 before -> {
                     accounts.recordLogin(username, 0, null);
-                    record(actor, "account.unlock", username, null, null);
+                    record(actor, AuditAction.ACCOUNT_UNLOCK, username, null, null);
                     return new Done(null);
                 });
     }
@@ -141,7 +142,7 @@ public class AccountChanges {
                     credentials.demandNewPassword(username);
                     credentials.endSessions(username);
                     accounts.recordLogin(username, 0, null);
-                    record(actor, "account.reset-password", username, null, null);
+                    record(actor, AuditAction.ACCOUNT_RESET_PASSWORD, username, null, null);
                     return new Done(password);
                 });
     }
@@ -153,7 +154,7 @@ public class AccountChanges {
                 before -> {
                     credentials.storeFactor(username, null, false);
                     credentials.endSessions(username);
-                    record(actor, "account.reset-second-factor", username, null, null);
+                    record(actor, AuditAction.ACCOUNT_RESET_SECOND_FACTOR, username, null, null);
                     return new Done(null);
                 });
     }
@@ -177,7 +178,7 @@ public class AccountChanges {
                     credentials.endSessions(username);
                     record(
                             actor,
-                            "account.grant-role",
+                            AuditAction.ACCOUNT_GRANT_ROLE,
                             username,
                             before.roleGranted() ? before.role().name() : null,
                             role.name());
@@ -197,7 +198,7 @@ public class AccountChanges {
 
     private void record(
             Actor actor,
-            String action,
+            AuditAction action,
             String username,
             @Nullable String before,
             @Nullable String after) {

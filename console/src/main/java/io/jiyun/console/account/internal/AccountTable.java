@@ -11,9 +11,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +58,19 @@ public class AccountTable implements People {
                 .param("username", username)
                 .query((row, number) -> account(row))
                 .optional();
+    }
+
+    /** Those there are of these names, in one look. */
+    Map<String, Account> named(Set<String> usernames) {
+        Map<String, Account> found = new HashMap<>();
+        if (!usernames.isEmpty()) {
+            jdbc.sql("select * from account where username in (:usernames)")
+                    .param("usernames", usernames)
+                    .query((row, number) -> account(row))
+                    .list()
+                    .forEach(account -> found.put(account.username(), account));
+        }
+        return found;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.jiyun.console.account.ExternalSignInRefused.Why;
 import io.jiyun.console.account.OidcProperties;
 import io.jiyun.console.account.PersonAuthentication;
 import io.jiyun.console.account.Preferences;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.bureau.BureauRegister;
 import java.time.Clock;
@@ -74,7 +75,7 @@ class IdentityProvider implements ExternalPeople {
         }
         accounts.place(known.username(), role, bureau);
         credentials.endSessions(known.username());
-        record(known.username(), "account.role-by-provider", known.role().name(), role);
+        record(known.username(), AuditAction.ACCOUNT_ROLE_BY_PROVIDER, known.role().name(), role);
         return accounts.find(known.username()).orElseThrow();
     }
 
@@ -114,11 +115,11 @@ class IdentityProvider implements ExternalPeople {
                         0),
                 NO_PASSWORD);
         accounts.identify(username, identity);
-        record(username, "account.create-by-provider", null, role);
+        record(username, AuditAction.ACCOUNT_CREATE_BY_PROVIDER, null, role);
         return accounts.find(username).orElseThrow();
     }
 
-    private void record(String username, String action, @Nullable String before, Role after) {
+    private void record(String username, AuditAction action, @Nullable String before, Role after) {
         audit.append(
                 new Actor(username, username, after, null),
                 action,

@@ -2,6 +2,7 @@ package io.jiyun.console.account.internal;
 
 import io.jiyun.console.access.Actor;
 import io.jiyun.console.account.FactorEnrolment;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,11 @@ public class OwnFactor {
         if (right) {
             credentials.activateFactor(actor.username());
             audit.append(
-                    actor, "account.take-second-factor", "account/" + actor.username(), null, null);
+                    actor,
+                    AuditAction.ACCOUNT_TAKE_SECOND_FACTOR,
+                    "account/" + actor.username(),
+                    null,
+                    null);
         }
         return right;
     }
@@ -59,7 +64,11 @@ public class OwnFactor {
         if (right) {
             credentials.storeFactor(actor.username(), null, false);
             audit.append(
-                    actor, "account.drop-second-factor", "account/" + actor.username(), null, null);
+                    actor,
+                    AuditAction.ACCOUNT_DROP_SECOND_FACTOR,
+                    "account/" + actor.username(),
+                    null,
+                    null);
         }
         return right;
     }

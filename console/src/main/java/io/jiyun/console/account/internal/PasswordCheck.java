@@ -1,12 +1,12 @@
 package io.jiyun.console.account.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.access.Actor;
 import io.jiyun.console.account.Account;
 import io.jiyun.console.account.PasswordPolicy;
 import io.jiyun.console.account.PersonAuthentication;
 import io.jiyun.console.account.SignIn;
 import io.jiyun.console.account.SignInRefused;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +68,8 @@ class PasswordCheck implements SignIn {
 
     @Override
     public PersonAuthentication check(String username, String password, @Nullable String code) {
-        return inTransaction(() -> proven(username, password, code, this::entered));
+        Guess guess = guess(username, password);
+        return inTransaction(() -> proven(username, guess, code, this::entered));
     }
 
     @Override
@@ -86,8 +87,9 @@ class PasswordCheck implements SignIn {
     @Override
     public List<SpecViolation> changePassword(
             String username, String password, @Nullable String code, String replacement) {
+        Guess guess = guess(username, password);
         return inTransaction(
-                () -> proven(username, password, code, found -> replaced(found, replacement)));
+                () -> proven(username, guess, code, found -> replaced(found, replacement)));
     }
 
     private <T> T inTransaction(java.util.function.Supplier<Outcome<T>> work) {
@@ -97,22 +99,38 @@ class PasswordCheck implements SignIn {
         };
     }
 
+    /**
+     * A password and the hash it was held against. That is slow on purpose, so it is done before
+     * the account is locked and a connection taken: many may sign in at once.
+     */
+    private record Guess(String password, String hash, boolean right) {}
+
+    private Guess guess(String username, String password) {
+        String hash =
+                credentials.find(username).map(Credentials::passwordHash).orElse(hashOfNobody);
+        return new Guess(password, hash, encoder.matches(password, hash));
+    }
+
+    private boolean isRight(Guess guess, Credentials found) {
+        return guess.hash().equals(found.passwordHash())
+                ? guess.right()
+                : encoder.matches(guess.password(), found.passwordHash());
+    }
+
     private <T> Outcome<T> proven(
             String username,
-            String password,
+            Guess guess,
             @Nullable String code,
             Function<Credentials, Outcome<T>> then) {
         Optional<Credentials> known = credentials.findForUpdate(username);
         if (known.isEmpty()) {
-            encoder.matches(password, hashOfNobody);
             return new Outcome.Failed<>(wrong());
         }
         Credentials found = known.get();
-        boolean right = encoder.matches(password, found.passwordHash());
         if (isLocked(found)) {
             return new Outcome.Failed<>(locked());
         }
-        if (!right || found.account().external()) {
+        if (!isRight(guess, found) || found.account().external()) {
             return new Outcome.Failed<>(counted(found));
         }
         if (!found.account().enabled()) {
@@ -161,9 +179,8 @@ class PasswordCheck implements SignIn {
             credentials.endSessions(username);
             credentials.recordLogin(username, 0, null);
             audit.append(
-                    new Actor(
-                            username, account.displayName(), account.role(), account.bureauCode()),
-                    "account.change-password",
+                    account.actor(),
+                    AuditAction.ACCOUNT_CHANGE_PASSWORD,
                     "account/" + username,
                     null,
                     null);

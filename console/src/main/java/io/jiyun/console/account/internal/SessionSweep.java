@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.context.SecurityContext;
@@ -40,15 +40,31 @@ class SessionSweep implements HttpSessionListener {
 
     @Scheduled(fixedDelayString = "PT2S")
     void endStale() {
-        Map<String, Optional<Account>> looked = new HashMap<>();
+        Map<HttpSession, PersonAuthentication> open = new HashMap<>();
         for (HttpSession session : sessions.values()) {
             PersonAuthentication person = person(session);
-            if (person != null
-                    && looked.computeIfAbsent(person.getName(), accounts::find)
-                            .filter(account -> stillHolds(account, person))
-                            .isEmpty()) {
-                session.invalidate();
+            if (person != null) {
+                open.put(session, person);
             }
+        }
+        Map<String, Account> known =
+                accounts.named(
+                        open.values().stream()
+                                .map(PersonAuthentication::getName)
+                                .collect(Collectors.toSet()));
+        open.forEach((session, person) -> {
+            Account account = known.get(person.getName());
+            if (account == null || !stillHolds(account, person)) {
+                end(session);
+            }
+        });
+    }
+
+    private static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException endedMeanwhile) {
+            // By its holder, or by its age.
         }
     }
 

@@ -5,16 +5,13 @@ import io.jiyun.console.account.IssuedToken;
 import io.jiyun.console.account.PersonAuthentication;
 import io.jiyun.console.account.SignIn;
 import io.jiyun.console.account.Tokens;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.jiyun.console.digest.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +52,7 @@ class StoredTokens implements Tokens {
                                 + " session_version) values (:hash, :username, :issuedAt,"
                                 + " :expiresAt, :version)")
                 .param("version", person.sessionVersion())
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .param("username", username)
                 .param("issuedAt", now.atOffset(ZoneOffset.UTC))
                 .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
@@ -71,20 +68,11 @@ class StoredTokens implements Tokens {
                             + " api_token.username and account.session_version ="
                             + " api_token.session_version where token_hash = :hash and expires_at >"
                             + " :now")
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> AccountTable.account(row))
                 .optional()
                 .filter(Account::mayEnter)
                 .map(PersonAuthentication::of);
-    }
-
-    private static String hash(String token) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

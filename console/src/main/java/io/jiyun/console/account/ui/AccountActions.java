@@ -133,9 +133,7 @@ final class AccountActions {
     }
 
     private static List<String> sentences(List<SpecViolation> violations) {
-        return violations.stream()
-                .map(it -> Sentences.of(it, UI.getCurrent().getLocale()))
-                .toList();
+        return Sentences.of(violations, UI.getCurrent().getLocale());
     }
 
     private static String text(String key, Object... arguments) {

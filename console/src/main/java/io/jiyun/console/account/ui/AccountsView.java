@@ -11,7 +11,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.jiyun.console.access.CurrentActor;
@@ -22,6 +21,7 @@ import io.jiyun.console.account.AccountService;
 import io.jiyun.console.bureau.BureauService;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.PageHeader;
+import io.jiyun.console.page.SearchField;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
@@ -74,13 +74,7 @@ class AccountsView extends Div implements HasDynamicTitle {
     }
 
     private TextField search() {
-        TextField search = new TextField();
-        search.setPlaceholder(getTranslation("account.search"));
-        search.setAriaLabel(getTranslation("account.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.addClassName("search-field");
-        search.setValueChangeMode(ValueChangeMode.LAZY);
+        TextField search = new SearchField(getTranslation("account.search"));
         search.addValueChangeListener(change -> {
             text = change.getValue().strip();
             grid.getDataProvider().refreshAll();

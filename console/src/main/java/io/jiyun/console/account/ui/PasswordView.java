@@ -98,9 +98,7 @@ class PasswordView extends Div implements HasDynamicTitle {
                             : Notice.of(
                                     Status.BAD,
                                     getTranslation("password.refused"),
-                                    violations.stream()
-                                            .map(it -> Sentences.of(it, getLocale()))
-                                            .toList()));
+                                    Sentences.of(violations, getLocale())));
         } catch (LockedException locked) {
             answer.add(Notice.of(Status.BAD, getTranslation("login.error.locked")));
         } catch (AuthenticationException wrong) {

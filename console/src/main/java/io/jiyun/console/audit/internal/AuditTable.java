@@ -1,6 +1,7 @@
 package io.jiyun.console.audit.internal;
 
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditEntry;
 import io.jiyun.console.audit.AuditFilter;
 import io.jiyun.console.audit.AuditProperties;
@@ -51,7 +52,7 @@ public class AuditTable implements AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(
             Actor actor,
-            String action,
+            AuditAction action,
             String subject,
             @Nullable String before,
             @Nullable String after) {
@@ -68,7 +69,7 @@ public class AuditTable implements AuditTrail {
                         actor.username(),
                         actor.role().name(),
                         Origin.current(),
-                        action,
+                        action.code(),
                         subject,
                         before,
                         after,

@@ -7,18 +7,18 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditEntry;
 import io.jiyun.console.audit.AuditFilter;
 import io.jiyun.console.audit.AuditService;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.PageHeader;
+import io.jiyun.console.page.SearchField;
 import io.jiyun.console.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.OutputStreamWriter;
@@ -46,7 +46,10 @@ class AuditView extends Div implements HasDynamicTitle {
                 .setWidth("150px")
                 .setFlexGrow(0);
         grid.addColumn(AuditEntry::actor).setHeader(getTranslation("audit.actor")).setFlexGrow(1);
-        grid.addColumn(AuditEntry::action).setHeader(getTranslation("audit.action")).setFlexGrow(1);
+        grid.addColumn(this::action)
+                .setTooltipGenerator(AuditEntry::action)
+                .setHeader(getTranslation("audit.action"))
+                .setFlexGrow(1);
         grid.addColumn(AuditEntry::subject)
                 .setHeader(getTranslation("audit.subject"))
                 .setFlexGrow(2);
@@ -63,13 +66,7 @@ class AuditView extends Div implements HasDynamicTitle {
                                                 query.getLimit())
                                         .stream(),
                         query -> Math.toIntExact(audit.count(new AuditFilter(text)))));
-        TextField search = new TextField();
-        search.setPlaceholder(getTranslation("audit.search"));
-        search.setAriaLabel(getTranslation("audit.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.addClassName("search-field");
-        search.setValueChangeMode(ValueChangeMode.LAZY);
+        SearchField search = new SearchField(getTranslation("audit.search"));
         search.addValueChangeListener(change -> {
             text = change.getValue().strip();
             grid.getDataProvider().refreshAll();
@@ -102,6 +99,12 @@ class AuditView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("audit.title") + " · 集云 Jiyun";
+    }
+
+    private String action(AuditEntry entry) {
+        return AuditAction.of(entry.action())
+                .map(known -> getTranslation("audit.action." + known.code()))
+                .orElse(entry.action());
     }
 
     private Pre values(AuditEntry entry) {

@@ -2,6 +2,7 @@ package io.jiyun.console.bureau.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.bureau.Bureau;
 import io.jiyun.console.language.Sentences;
@@ -36,7 +37,7 @@ public class BureauChanges {
             violations.add(wrong("code", "bureau.code.taken", bureau.code()));
         }
         if (violations.isEmpty()) {
-            enter(actor, "bureau.register", null, bureau);
+            enter(actor, AuditAction.BUREAU_REGISTER, null, bureau);
         }
         return violations;
     }
@@ -48,7 +49,7 @@ public class BureauChanges {
         }
         List<SpecViolation> violations = check(bureau);
         if (violations.isEmpty()) {
-            enter(actor, "bureau.change", before.get(), bureau);
+            enter(actor, AuditAction.BUREAU_CHANGE, before.get(), bureau);
         }
         return violations;
     }
@@ -80,7 +81,7 @@ public class BureauChanges {
         return false;
     }
 
-    private void enter(Actor actor, String action, @Nullable Bureau before, Bureau after) {
+    private void enter(Actor actor, AuditAction action, @Nullable Bureau before, Bureau after) {
         bureaus.enter(after.code(), after.name().strip(), after.parentCode());
         audit.append(
                 actor,

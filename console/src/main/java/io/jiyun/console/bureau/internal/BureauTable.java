@@ -64,6 +64,11 @@ public class BureauTable implements BureauRegister {
     }
 
     @Override
+    public Optional<String> nameOf(String code) {
+        return find(code).map(Bureau::name);
+    }
+
+    @Override
     public boolean isKnown(String code) {
         return find(code).isPresent();
     }

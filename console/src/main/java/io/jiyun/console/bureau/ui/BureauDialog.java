@@ -81,6 +81,6 @@ class BureauDialog extends Dialog {
                 Notice.of(
                         Status.BAD,
                         getTranslation("account.refused"),
-                        violations.stream().map(it -> Sentences.of(it, getLocale())).toList()));
+                        Sentences.of(violations, getLocale())));
     }
 }

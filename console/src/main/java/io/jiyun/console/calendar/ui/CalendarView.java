@@ -176,9 +176,7 @@ class CalendarView extends Div implements HasDynamicTitle {
                     Notice.of(
                             Status.BAD,
                             getTranslation("calendar.refused"),
-                            violations.stream()
-                                    .map(one -> Sentences.of(one, getLocale()))
-                                    .toList()));
+                            Sentences.of(violations, getLocale())));
         }
         show();
     }

@@ -2,6 +2,7 @@ package io.jiyun.console.notice.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.notice.Audience;
@@ -52,14 +53,15 @@ public class ChannelChanges {
         }
         if (violations.isEmpty()) {
             webhooks.insert(draft);
-            audit.append(actor, "webhook.add", "webhook/" + name, null, draft.style().name());
+            audit.append(
+                    actor, AuditAction.WEBHOOK_ADD, "webhook/" + name, null, draft.style().name());
         }
         return violations;
     }
 
     public void remove(Actor actor, String id) {
         if (webhooks.delete(id)) {
-            audit.append(actor, "webhook.remove", "webhook/" + id, null, null);
+            audit.append(actor, AuditAction.WEBHOOK_REMOVE, "webhook/" + id, null, null);
         }
     }
 

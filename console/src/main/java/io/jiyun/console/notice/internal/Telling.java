@@ -51,6 +51,8 @@ class Telling implements Notices {
         return switch (audience) {
             case Audience.Person(String username) -> people.named(username).stream().toList();
             case Audience.Holders(var role, var bureau) -> people.holding(role, bureau);
+            case Audience.Together(var all) ->
+                    all.stream().flatMap(one -> concerned(one).stream()).distinct().toList();
         };
     }
 

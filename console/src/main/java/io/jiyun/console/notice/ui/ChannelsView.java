@@ -144,6 +144,6 @@ class ChannelsView extends Div implements HasDynamicTitle {
         return Notice.of(
                 Status.BAD,
                 getTranslation("account.refused"),
-                violations.stream().map(it -> Sentences.of(it, getLocale())).toList());
+                Sentences.of(violations, getLocale()));
     }
 }

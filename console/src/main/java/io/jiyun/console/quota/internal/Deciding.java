@@ -3,12 +3,8 @@ package io.jiyun.console.quota.internal;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
-import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.bureau.BureauRegister;
-import io.jiyun.console.cluster.Documents;
-import io.jiyun.console.cluster.LiveUpdates;
 import io.jiyun.console.language.Sentences;
-import io.jiyun.console.outbox.Outbox;
 import io.jiyun.console.quota.Decision;
 import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaNotFound;
@@ -38,10 +34,8 @@ public class Deciding {
     private final QuotaLocks locks;
     private final ChangeTable changes;
     private final Previewing previewing;
-    private final Outbox outbox;
-    private final AuditTrail audit;
+    private final Enacting enacting;
     private final BureauRegister bureaus;
-    private final LiveUpdates live;
     private final Clock clock;
 
     Deciding(
@@ -49,19 +43,15 @@ public class Deciding {
             QuotaLocks locks,
             ChangeTable changes,
             Previewing previewing,
-            Outbox outbox,
-            AuditTrail audit,
+            Enacting enacting,
             BureauRegister bureaus,
-            LiveUpdates live,
             Clock clock) {
         this.quotas = quotas;
         this.locks = locks;
         this.changes = changes;
         this.previewing = previewing;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.enacting = enacting;
         this.bureaus = bureaus;
-        this.live = live;
         this.clock = clock;
     }
 
@@ -73,10 +63,7 @@ public class Deciding {
             return repeated.get();
         }
         if (quotas.find(name).isPresent()) {
-            return new Decision.Refused(
-                    List.of(
-                            Sentences.violation(
-                                    "QuotaNameTaken", "name", "quota.name-taken", name)));
+            return new Decision.Refused(List.of(DraftRules.taken(name)));
         }
         return decide(actor, name, null, draft, submission);
     }
@@ -112,16 +99,7 @@ public class Deciding {
         String id = changes.nextId(now);
         BureauQuotaSpec after = previewing.spec(draft, before, id);
         long version = before == null ? 1 : before.version() + 1;
-        if (before != null) {
-            quotas.decide(name, after, version, now);
-        } else if (!quotas.insert(created(name, after, now))) {
-            return new Decision.Refused(
-                    List.of(
-                            Sentences.violation(
-                                    "QuotaNameTaken", "name", "quota.name-taken", name)));
-        }
-        bureaus.enter(draft.bureauCode(), draft.bureauName(), parentBureau(after.parentName()));
-        changes.insert(
+        Change change =
                 new Change(
                         id,
                         name,
@@ -133,15 +111,11 @@ public class Deciding {
                         before == null ? null : before.spec(),
                         after,
                         submission.idempotencyKey(),
-                        Fingerprint.of(name, draft, submission)));
-        outbox.enqueue(name, version);
-        audit.append(
-                actor,
-                before == null ? "quota.create" : "quota.change",
-                "quota/" + name + " " + id,
-                before == null ? null : Documents.write(before.spec()),
-                Documents.write(after));
-        live.quotaChanged(name);
+                        Fingerprint.of(name, draft, submission));
+        if (!enacting.enact(actor, change)) {
+            return new Decision.Refused(List.of(DraftRules.taken(name)));
+        }
+        bureaus.enter(draft.bureauCode(), draft.bureauName(), parentBureau(after.parentName()));
         return new Decision.Accepted(id, version);
     }
 
@@ -163,11 +137,6 @@ public class Deciding {
                                                         "Idempotency-Key",
                                                         "quota.key-reused",
                                                         key))));
-    }
-
-    private static StoredQuota created(String name, BureauQuotaSpec spec, Instant now) {
-        return new StoredQuota(
-                name, spec.bureau().code(), spec, 1, true, null, null, null, null, now, now);
     }
 
     private @Nullable String parentBureau(@Nullable String parentName) {

@@ -25,10 +25,7 @@ final class DraftRules {
 
     static List<SpecViolation> check(
             String name, QuotaDraft draft, @Nullable String fixedBureauCode) {
-        List<SpecViolation> found = new ArrayList<>();
-        if (!NAME.matcher(name).matches()) {
-            found.add(Sentences.violation("InvalidQuotaName", "name", "quota.invalid-name", name));
-        }
+        List<SpecViolation> found = new ArrayList<>(name(name));
         bureau(draft, fixedBureauCode, found);
         Set<PoolKey> seen = new HashSet<>();
         for (int index = 0; index < draft.pools().size(); index++) {
@@ -53,6 +50,19 @@ final class DraftRules {
                             MOST_POOLS));
         }
         return found;
+    }
+
+    static List<SpecViolation> name(String name) {
+        return NAME.matcher(name).matches()
+                ? List.of()
+                : List.of(
+                        Sentences.violation(
+                                "InvalidQuotaName", "name", "quota.invalid-name", name));
+    }
+
+    /** Of a new quota's name that somebody else was faster to take. */
+    static SpecViolation taken(String name) {
+        return Sentences.violation("QuotaNameTaken", "name", "quota.name-taken", name);
     }
 
     static List<SpecViolation> reason(String reason) {

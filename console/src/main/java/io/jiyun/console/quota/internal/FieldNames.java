@@ -23,11 +23,8 @@ final class FieldNames {
     }
 
     SpecViolation translate(Violation violation) {
-        return new SpecViolation(
-                violation.reason().code(),
-                field(violation.field()),
-                violation.zh(),
-                violation.en());
+        return SpecViolation.of(
+                new Violation(violation.reason(), field(violation.field()), violation.arguments()));
     }
 
     private String field(String field) {

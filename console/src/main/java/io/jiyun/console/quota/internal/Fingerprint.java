@@ -1,11 +1,8 @@
 package io.jiyun.console.quota.internal;
 
+import io.jiyun.console.digest.Sha256;
 import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.Submission;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Tells whether two requests ask the same thing. */
 final class Fingerprint {
@@ -13,14 +10,6 @@ final class Fingerprint {
 
     static String of(String name, QuotaDraft draft, Submission submission) {
         String content = submission.asked() == null ? draft.toString() : submission.asked();
-        String asked = name + '\n' + submission.reason() + '\n' + content;
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(asked.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(name + '\n' + submission.reason() + '\n' + content);
     }
 }

@@ -1,24 +1,17 @@
 package io.jiyun.console.quota.internal;
 
-import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
-import io.jiyun.console.audit.AuditTrail;
 import io.jiyun.console.cluster.Cluster;
-import io.jiyun.console.cluster.Documents;
-import io.jiyun.console.cluster.LiveUpdates;
-import io.jiyun.console.outbox.Outbox;
 import io.jiyun.console.quota.QuotaEffect;
-import io.jiyun.console.quota.QuotaNotFound;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.RequestedChanges;
 import io.jiyun.console.quota.SyncState;
 import io.jiyun.console.quota.internal.ChangeTable.Change;
-import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -30,32 +23,26 @@ import org.springframework.transaction.annotation.Transactional;
 class GrantDesk implements RequestedChanges {
     private final QuotaTable quotas;
     private final QuotaLocks locks;
-    private final ChangeTable changes;
     private final Previewing previewing;
-    private final Outbox outbox;
-    private final AuditTrail audit;
+    private final Holdings holdings;
+    private final Enacting enacting;
     private final Cluster cluster;
-    private final LiveUpdates live;
     private final Clock clock;
 
     GrantDesk(
             QuotaTable quotas,
             QuotaLocks locks,
-            ChangeTable changes,
             Previewing previewing,
-            Outbox outbox,
-            AuditTrail audit,
+            Holdings holdings,
+            Enacting enacting,
             Cluster cluster,
-            LiveUpdates live,
             Clock clock) {
         this.quotas = quotas;
         this.locks = locks;
-        this.changes = changes;
         this.previewing = previewing;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.holdings = holdings;
+        this.enacting = enacting;
         this.cluster = cluster;
-        this.live = live;
         this.clock = clock;
     }
 
@@ -71,53 +58,52 @@ class GrantDesk implements RequestedChanges {
     }
 
     @Override
-    public QuotaPreview preview(String request, String quota, QuotaEffect effect) {
-        StoredQuota stored = quotas.find(quota).orElseThrow(() -> new QuotaNotFound(quota));
-        return weigh(request, stored, EffectOnSpec.of(stored.spec(), request, effect));
+    public boolean hasNone(String bureauCode) {
+        return quotas.all(bureauCode).isEmpty();
+    }
+
+    @Override
+    public QuotaPreview preview(String request, Target target, QuotaEffect effect) {
+        StoredQuota stored = quotas.find(target.quota()).orElseGet(() -> none(target));
+        return weigh(request, target, stored, EffectOnSpec.of(stored.spec(), request, effect));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public QuotaPreview claim(String request, String quota, QuotaEffect effect) {
-        StoredQuota stored = locked(quota, effect);
-        return weigh(request, stored, EffectOnSpec.of(stored.spec(), request, effect));
+    public QuotaPreview claim(String request, Target target, QuotaEffect effect) {
+        StoredQuota stored = locked(target, effect);
+        return weigh(request, target, stored, EffectOnSpec.of(stored.spec(), request, effect));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Carried carryOut(
-            Actor actor, String request, String quota, QuotaEffect effect, String reason) {
-        StoredQuota before = locked(quota, effect);
+            Actor actor, String request, Target target, QuotaEffect effect, String reason) {
+        StoredQuota before = locked(target, effect);
         EffectOnSpec result = EffectOnSpec.of(before.spec(), request, effect);
-        QuotaPreview preview = weigh(request, before, result);
+        QuotaPreview preview = weigh(request, target, before, result);
         if (!preview.acceptable()) {
             return new Carried.Refused(preview.violations());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long version = before.version() + 1;
-        quotas.decide(quota, result.spec(), version, now);
-        changes.insert(
-                new Change(
-                        request,
-                        quota,
-                        version,
-                        "CHANGED",
-                        actor.username(),
-                        now,
-                        reason,
-                        before.spec(),
-                        result.spec(),
-                        null,
-                        null));
-        outbox.enqueue(quota, version);
-        audit.append(
-                actor,
-                "quota.change",
-                "quota/" + quota + " " + request,
-                Documents.write(before.spec()),
-                Documents.write(result.spec()));
-        live.quotaChanged(quota);
-        return new Carried.Out(version, result.adjusted());
+        boolean written =
+                enacting.enact(
+                        actor,
+                        new Change(
+                                request,
+                                target.quota(),
+                                version,
+                                before.isNone() ? "CREATED" : "CHANGED",
+                                actor.username(),
+                                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                                reason,
+                                before.isNone() ? null : before.spec(),
+                                result.spec(),
+                                null,
+                                null));
+        return written
+                ? new Carried.Out(version, result.adjusted())
+                : new Carried.Refused(List.of(DraftRules.taken(target.quota())));
     }
 
     @Override
@@ -129,9 +115,13 @@ class GrantDesk implements RequestedChanges {
                 .isPresent();
     }
 
-    private StoredQuota locked(String quota, QuotaEffect effect) {
-        StoredQuota stored =
-                quotas.findForUpdate(quota).orElseThrow(() -> new QuotaNotFound(quota));
+    private StoredQuota none(Target target) {
+        return StoredQuota.none(
+                target.quota(), target.bureauCode(), target.bureauName(), clock.instant());
+    }
+
+    private StoredQuota locked(Target target, QuotaEffect effect) {
+        StoredQuota stored = quotas.findForUpdate(target.quota()).orElseGet(() -> none(target));
         Set<PoolKey> pools = new HashSet<>(effect.pools());
         stored.spec()
                 .grantsOrEmpty()
@@ -140,19 +130,14 @@ class GrantDesk implements RequestedChanges {
         return stored;
     }
 
-    private QuotaPreview weigh(String request, StoredQuota stored, EffectOnSpec result) {
-        return previewing.weigh(
-                stored.name(),
-                stored,
-                result.spec(),
-                result.atItsPeak(),
-                GrantDesk::words,
-                result.violations(),
-                request);
-    }
-
-    private static SpecViolation words(Violation violation) {
-        return new SpecViolation(
-                violation.reason().code(), violation.field(), violation.zh(), violation.en());
+    private QuotaPreview weigh(
+            String request, Target target, StoredQuota stored, EffectOnSpec result) {
+        QuotaPreview preview = previewing.weigh(stored, result, holdings.judgement(request));
+        if (stored.isNone()) {
+            return preview.forbiddenBy(DraftRules.name(target.quota()));
+        }
+        return stored.bureauCode().equals(target.bureauCode())
+                ? preview
+                : preview.forbiddenBy(List.of(DraftRules.taken(target.quota())));
     }
 }

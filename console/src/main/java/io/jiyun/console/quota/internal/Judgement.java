@@ -8,7 +8,6 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.Quantities;
-import io.jiyun.console.cluster.Cluster;
 import io.jiyun.console.quota.Reservations.Reserved;
 import io.jiyun.console.quota.WhatIf;
 import io.jiyun.quota.amount.ResourceName;
@@ -16,13 +15,13 @@ import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.BureauQuotaRules;
 import io.jiyun.quota.tree.DeclaredQuota;
-import io.jiyun.quota.tree.DeclaredQuota.NamespaceKey;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.Province;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +37,17 @@ import java.util.TreeMap;
  */
 final class Judgement {
     private final Province province;
-    private final SortedMap<String, DeclaredQuota> quotas = new TreeMap<>();
+    private final Map<String, DeclaredQuota> quotas = new HashMap<>();
     private final Set<String> requests = new HashSet<>();
-    private final Cluster cluster;
     private final Instant now;
 
     Judgement(
             Collection<MemberCloud> clouds,
-            Collection<StoredQuota> stored,
+            Collection<DeclaredQuota> held,
             Collection<Reserved> reserved,
-            Cluster cluster,
             Instant now) {
-        this.cluster = cluster;
         this.now = now;
-        for (StoredQuota quota : stored) {
-            quotas.put(quota.name(), reserved(quota));
-        }
+        held.forEach(quota -> quotas.put(quota.name(), quota));
         for (Reserved waiting : reserved) {
             requests.add(waiting.request());
             quotas.merge(waiting.request(), waiting(waiting), Judgement::together);
@@ -142,28 +136,6 @@ final class Judgement {
                 one.slices(),
                 one.held(),
                 one.claimed());
-    }
-
-    private DeclaredQuota reserved(StoredQuota stored) {
-        BureauQuota resource = stored.resource();
-        resource.getMetadata().setCreationTimestamp(stored.createdAt().toString());
-        cluster.quota(stored.name()).ifPresent(live -> resource.setStatus(live.getStatus()));
-        DeclaredQuota declared = DeclaredQuota.of(resource, now);
-        SortedMap<PoolKey, Resources> committed = new TreeMap<>(declared.committed());
-        declared.declared()
-                .forEach((pool, amount) -> committed.merge(pool, amount, Resources::largerOf));
-        // A decided claim to a namespace holds like a slice that stands already.
-        Set<NamespaceKey> held = new HashSet<>(declared.held());
-        held.addAll(declared.claimed());
-        return new DeclaredQuota(
-                declared.name(),
-                declared.parentName(),
-                declared.createdAt(),
-                committed,
-                declared.declared(),
-                declared.slices(),
-                held,
-                declared.claimed());
     }
 
     private static BureauQuotaStatus statusOf(DeclaredQuota before) {

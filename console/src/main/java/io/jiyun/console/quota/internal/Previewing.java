@@ -2,14 +2,11 @@ package io.jiyun.console.quota.internal;
 
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.cloud.KnownClouds;
 import io.jiyun.console.cluster.Cluster;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaPreview.PoolPreview;
-import io.jiyun.console.quota.Reservations;
-import io.jiyun.console.quota.Reservations.Reserved;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.rule.Violations;
@@ -30,21 +27,12 @@ import org.springframework.stereotype.Component;
 public class Previewing {
     private static final String NUMBER_TO_COME = "ADJ-0000-000000";
 
-    private final QuotaTable quotas;
-    private final KnownClouds clouds;
+    private final Holdings holdings;
     private final Cluster cluster;
-    private final Reservations reservations;
     private final Clock clock;
 
-    Previewing(
-            QuotaTable quotas,
-            KnownClouds clouds,
-            Cluster cluster,
-            Reservations reservations,
-            Clock clock) {
-        this.reservations = reservations;
-        this.quotas = quotas;
-        this.clouds = clouds;
+    Previewing(Holdings holdings, Cluster cluster, Clock clock) {
+        this.holdings = holdings;
         this.cluster = cluster;
         this.clock = clock;
     }
@@ -65,7 +53,26 @@ public class Previewing {
                 new ArrayList<>(
                         DraftRules.check(name, draft, before == null ? null : before.bureauCode()));
         unreadable.asList().stream().map(fields::translate).forEach(violations::add);
-        return weigh(name, before, after, after, fields::translate, violations, null);
+        return weigh(
+                name,
+                before,
+                after,
+                after,
+                fields::translate,
+                violations,
+                holdings.judgement(null));
+    }
+
+    /** For what a request does to a quota. */
+    QuotaPreview weigh(StoredQuota stored, EffectOnSpec result, Judgement judgement) {
+        return weigh(
+                stored.name(),
+                stored,
+                result.spec(),
+                result.atItsPeak(),
+                SpecViolation::of,
+                result.violations(),
+                judgement);
     }
 
     /**
@@ -74,24 +81,18 @@ public class Previewing {
      * @param judged the declaration the rules are held against: with grants that are to begin later
      *     valid already, so that nobody is promised what is not there
      * @param found what is known to be wrong already
-     * @param request number of the request whose own reservation does not count; null for none
      */
-    QuotaPreview weigh(
+    private QuotaPreview weigh(
             String name,
             @Nullable StoredQuota before,
             BureauQuotaSpec after,
             BureauQuotaSpec judged,
             Function<Violation, SpecViolation> words,
             List<SpecViolation> found,
-            @Nullable String request) {
+            Judgement judgement) {
         Instant now = clock.instant();
         List<SpecViolation> violations = new ArrayList<>(found);
         List<SpecViolation> warnings = new ArrayList<>();
-        List<Reserved> reserved =
-                reservations.standing(now).stream()
-                        .filter(one -> !one.request().equals(request))
-                        .toList();
-        Judgement judgement = new Judgement(clouds.all(), quotas.all(null), reserved, cluster, now);
         for (Violation violation : judgement.check(name, judged).asList()) {
             // A parent that has yet to make room delays a child; it does not forbid it.
             (violation.reason() == Reason.WAITS_FOR_PARENT ? warnings : violations)

@@ -28,6 +28,7 @@ public class QuotaReader {
     private final QuotaTable quotas;
     private final Cluster cluster;
     private final Clock clock;
+    private final Derived<QuotaRow> rows = new Derived<>(QuotaReader::derived);
 
     QuotaReader(QuotaTable quotas, Cluster cluster, Clock clock) {
         this.quotas = quotas;
@@ -52,6 +53,10 @@ public class QuotaReader {
     }
 
     QuotaRow row(StoredQuota stored, Optional<BureauQuota> live, Instant now) {
+        return rows.of(stored, live, now);
+    }
+
+    private static QuotaRow derived(StoredQuota stored, Optional<BureauQuota> live, Instant now) {
         LiveState state = new LiveState(stored, live);
         SortedMap<PoolKey, Resources> quota = GrantedQuota.at(stored.spec(), now);
         Integer percent = state.pressurePercent();

@@ -2,13 +2,10 @@ package io.jiyun.console.quota.internal;
 
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.api.v1alpha1.SpecViolation;
-import io.jiyun.console.cloud.KnownClouds;
-import io.jiyun.console.cluster.Cluster;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaEffect;
+import io.jiyun.console.quota.QuotaNotFound;
 import io.jiyun.console.quota.QuotaPreview;
-import io.jiyun.console.quota.RequestedChanges;
-import io.jiyun.console.quota.Reservations;
 import io.jiyun.console.quota.WhatIf;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
@@ -28,25 +25,15 @@ import org.springframework.stereotype.Component;
 public class Speculating {
     private static final String NOBODY = "WHAT-IF";
 
-    private final RequestedChanges changes;
     private final QuotaTable quotas;
-    private final KnownClouds clouds;
-    private final Reservations reservations;
-    private final Cluster cluster;
+    private final Previewing previewing;
+    private final Holdings holdings;
     private final Clock clock;
 
-    Speculating(
-            RequestedChanges changes,
-            QuotaTable quotas,
-            KnownClouds clouds,
-            Reservations reservations,
-            Cluster cluster,
-            Clock clock) {
-        this.changes = changes;
+    Speculating(QuotaTable quotas, Previewing previewing, Holdings holdings, Clock clock) {
         this.quotas = quotas;
-        this.clouds = clouds;
-        this.reservations = reservations;
-        this.cluster = cluster;
+        this.previewing = previewing;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -54,18 +41,13 @@ public class Speculating {
         Violations unreadable = new Violations();
         Resources amount = Quantities.typed(question.resources(), "resources", unreadable);
         SortedMap<PoolKey, Resources> amounts = new TreeMap<>(Map.of(question.pool(), amount));
+        QuotaEffect effect = new QuotaEffect.Give(amounts, question.from(), question.until());
+        StoredQuota stored = quotas.find(quota).orElseThrow(() -> new QuotaNotFound(quota));
+        Judgement judgement = holdings.judgement(null);
         QuotaPreview preview =
-                changes.preview(
-                        NOBODY,
-                        quota,
-                        new QuotaEffect.Give(amounts, question.from(), question.until()));
-        List<SpecViolation> violations = new ArrayList<>(preview.violations());
-        unreadable
-                .asList()
-                .forEach(each ->
-                        violations.add(
-                                new SpecViolation(
-                                        each.reason().code(), each.field(), each.zh(), each.en())));
+                previewing.weigh(stored, EffectOnSpec.of(stored.spec(), NOBODY, effect), judgement);
+        List<SpecViolation> violations = new ArrayList<>();
+        unreadable.asList().stream().map(SpecViolation::of).forEach(violations::add);
         OffsetDateTime from = question.from();
         OffsetDateTime until = question.until();
         Instant now = clock.instant();
@@ -76,21 +58,6 @@ public class Speculating {
         if (amount.isEmpty() && unreadable.isEmpty()) {
             violations.add(Sentences.violation("NothingAsked", "resources", "whatif.nothing"));
         }
-        return new WhatIf(
-                new QuotaPreview(
-                        preview.name(),
-                        preview.version(),
-                        preview.pools(),
-                        violations,
-                        preview.warnings(),
-                        preview.affectedNamespaces(),
-                        preview.affectedQuotas()),
-                judgement().holders(question.pool()));
-    }
-
-    private Judgement judgement() {
-        Instant now = clock.instant();
-        return new Judgement(
-                clouds.all(), quotas.all(null), reservations.standing(now), cluster, now);
+        return new WhatIf(preview.forbiddenBy(violations), judgement.holders(question.pool()));
     }
 }

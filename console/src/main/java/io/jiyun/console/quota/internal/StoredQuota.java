@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,32 @@ public record StoredQuota(
         @Nullable String failure,
         Instant createdAt,
         Instant changedAt) {
+
+    /** What a bureau has before its first quota of that name; version 0 is never stored. */
+    static StoredQuota none(String name, String bureauCode, String bureauName, Instant now) {
+        return new StoredQuota(
+                name,
+                bureauCode,
+                new BureauQuotaSpec(
+                        new BureauQuotaSpec.Bureau(bureauCode, bureauName),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null),
+                0,
+                true,
+                null,
+                null,
+                null,
+                null,
+                now,
+                now);
+    }
+
+    boolean isNone() {
+        return version == 0;
+    }
 
     /** The resource as it is to be applied. */
     BureauQuota resource() {

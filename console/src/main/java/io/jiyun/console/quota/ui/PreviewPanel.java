@@ -10,10 +10,12 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.language.Sentences;
+import io.jiyun.console.page.AskForMore;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.Importance;
 import io.jiyun.console.page.Notice;
@@ -21,6 +23,7 @@ import io.jiyun.console.page.Status;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaPreview.PoolPreview;
 import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
+import io.jiyun.quota.amount.Amount;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +48,7 @@ final class PreviewPanel extends Section {
                             Status.BAD,
                             getTranslation("preview.refused"),
                             sentences(preview.violations())));
+            askForMore(preview);
         }
         if (!preview.warnings().isEmpty()) {
             content.add(
@@ -56,6 +60,28 @@ final class PreviewPanel extends Section {
         preview.pools().forEach(pool -> content.add(table(pool)));
         if (preview.acceptable()) {
             content.add(Notice.of(Status.GOOD, getTranslation("preview.fits"), affected(preview)));
+        }
+    }
+
+    /** What the pool lacks can be asked for; of a quota that is not there yet it cannot. */
+    private void askForMore(QuotaPreview preview) {
+        if (preview.version() == 0) {
+            return;
+        }
+        for (PoolPreview pool : preview.pools()) {
+            for (ResourcePreview line : pool.resources()) {
+                Amount wanted = line.after();
+                Amount left = line.leftForThis();
+                if (!line.fits() && wanted != null && left != null) {
+                    content.add(
+                            new Paragraph(
+                                    new AskForMore(
+                                            preview.name(),
+                                            pool.pool(),
+                                            line.resource(),
+                                            wanted.minusToZero(left))));
+                }
+            }
         }
     }
 
@@ -125,6 +151,6 @@ final class PreviewPanel extends Section {
     }
 
     private List<String> sentences(List<SpecViolation> violations) {
-        return violations.stream().map(each -> Sentences.of(each, getLocale())).toList();
+        return Sentences.of(violations, getLocale());
     }
 }

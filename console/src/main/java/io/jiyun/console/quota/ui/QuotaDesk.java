@@ -127,9 +127,7 @@ final class QuotaDesk extends Div {
                             Notice.of(
                                     Status.BAD,
                                     getTranslation("preview.refused"),
-                                    refused.violations().stream()
-                                            .map(each -> Sentences.of(each, getLocale()))
-                                            .toList()));
+                                    Sentences.of(refused.violations(), getLocale())));
             case Decision.Stale _ ->
                     outcome.add(
                             Notice.of(

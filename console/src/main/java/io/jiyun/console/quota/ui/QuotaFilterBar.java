@@ -5,8 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import io.jiyun.console.page.SearchField;
 import io.jiyun.console.quota.Pressure;
 import io.jiyun.console.quota.QuotaFilter;
 import io.jiyun.console.quota.SyncState;
@@ -21,7 +20,7 @@ final class QuotaFilterBar extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Consumer<QuotaFilter> onChange;
-    private final TextField text = new TextField();
+    private final SearchField text = new SearchField(getTranslation("quotas.search"));
     private final Select<PoolKey> pool = new Select<>();
     private final Select<Pressure> pressure = new Select<>();
     private final Select<SyncState> state = new Select<>();
@@ -32,12 +31,6 @@ final class QuotaFilterBar extends Div {
         this.onChange = onChange;
         addClassName("filters");
         chips.addClassName("chips");
-        text.setPlaceholder(getTranslation("quotas.search"));
-        text.setAriaLabel(getTranslation("quotas.search"));
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addClassName("search-field");
         text.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 onChange.accept(withText(change.getValue()));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Quotas, fetched from the service as far as they are scrolled to. */
 final class QuotaGrid extends Grid<QuotaRow> {
     private static final long serialVersionUID = 1L;
+    private static final int ROWS_AT_ONCE = 25;
 
     /** A cell of {@code used / quota} with its bar, drawn in the browser. */
     private static final String USAGE =
@@ -50,6 +51,8 @@ final class QuotaGrid extends Grid<QuotaRow> {
 
     QuotaGrid(QuotaService quotas) {
         super(QuotaRow.class, false);
+        // A wall screen shows no more; what was sent last is kept for each person.
+        setPageSize(ROWS_AT_ONCE);
         addThemeVariants(GridVariant.LUMO_COMPACT);
         addClassName("rows-36");
         setSizeFull();

@@ -103,10 +103,7 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             facts.add(Notice.of(Status.BAD, getTranslation("quota.failed"), failure));
         }
         if (!detail.violations().isEmpty()) {
-            List<String> sentences =
-                    detail.violations().stream()
-                            .map(violation -> Sentences.of(violation, getLocale()))
-                            .toList();
+            List<String> sentences = Sentences.of(detail.violations(), getLocale());
             facts.add(Notice.of(Status.BAD, getTranslation("quota.refused"), sentences));
         }
         if (detail.row().conditions().contains("OverQuota")) {

@@ -2,6 +2,7 @@ package io.jiyun.console.quota.ui;
 
 import io.jiyun.console.page.ChartCard;
 import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.TimeChart;
 import io.jiyun.console.quota.SliceMove;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,35 +59,7 @@ final class SliceMovement {
                             "areaStyle",
                             Map.of("opacity", 0.35)));
         }
-        return Map.of(
-                "grid",
-                        Map.of(
-                                "left",
-                                4,
-                                "right",
-                                12,
-                                "top",
-                                30,
-                                "bottom",
-                                4,
-                                "containLabel",
-                                true),
-                "legend",
-                        Map.of(
-                                "type",
-                                "scroll",
-                                "top",
-                                0,
-                                "left",
-                                0,
-                                "itemWidth",
-                                14,
-                                "itemHeight",
-                                8),
-                "tooltip", Map.of("trigger", "axis", "valueFormatter", "@plain"),
-                "xAxis", Map.of("type", "time", "axisLabel", Map.of("hideOverlap", true)),
-                "yAxis", Map.of("type", "value", "splitNumber", 3),
-                "series", series);
+        return TimeChart.option(series);
     }
 
     private static List<List<String>> rows(

@@ -99,7 +99,7 @@ class Advancing {
                     changes.carryOut(
                             actor,
                             request.number(),
-                            request.ask().quota(),
+                            request.ask().target(),
                             effect,
                             request.ask().reason());
             switch (outcome) {
@@ -121,7 +121,7 @@ class Advancing {
 
     Ruling ruling(RequestRecord request, QuotaEffect effect, Evidence evidence) {
         return new EvidenceRule(workflow(request).auto(), evidence)
-                .rule(changes.preview(request.number(), request.ask().quota(), effect));
+                .rule(changes.preview(request.number(), request.ask().target(), effect));
     }
 
     private Taken place(

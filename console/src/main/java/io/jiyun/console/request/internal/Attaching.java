@@ -2,19 +2,18 @@ package io.jiyun.console.request.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
+import io.jiyun.console.digest.Sha256;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.request.AttachedFile;
 import io.jiyun.console.request.DocumentLine;
 import io.jiyun.console.request.DocumentOutcome;
 import io.jiyun.console.request.EventKind;
 import io.jiyun.console.request.RequestNotFound;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +70,7 @@ public class Attaching {
                         harmless(fileName),
                         kind.get().mediaType(),
                         content.length,
-                        sha256(content),
+                        Sha256.of(content),
                         actor.username(),
                         now);
         documents.insert(number, line, content);
@@ -110,7 +109,9 @@ public class Attaching {
         events.append(request, actor, Happening.byPerson(kind, null, line.name()), now, null, null);
         audit.append(
                 actor,
-                kind == EventKind.DOCUMENT_ADDED ? "request.attach" : "request.detach",
+                kind == EventKind.DOCUMENT_ADDED
+                        ? AuditAction.REQUEST_ATTACH
+                        : AuditAction.REQUEST_DETACH,
                 "request/" + request.number(),
                 null,
                 line.toString());
@@ -146,14 +147,6 @@ public class Attaching {
                         .strip();
         String named = clean.isEmpty() ? "file" : clean;
         return named.substring(Math.max(0, named.length() - LONGEST_NAME));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static SpecViolation wrong(String reason, String key, Object... arguments) {

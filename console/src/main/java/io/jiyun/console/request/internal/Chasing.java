@@ -58,7 +58,9 @@ public class Chasing {
 
     @Scheduled(fixedDelayString = "${jiyun.resync-period:PT5S}")
     public void look() {
-        requests.in(RequestState.PROVISIONING).forEach(number -> move(number, this::ifInForce));
+        requests.provisioning().stream()
+                .filter(one -> isInForce(one.quota(), one.version()))
+                .forEach(one -> move(one.number(), this::ifInForce));
         LocalDate today = WorkingDays.today(clock);
         requests.lateOn(today).forEach(number -> move(number, this::ifLate));
         transaction.executeWithoutResult(status -> reservations.removeEnded(clock.instant()));
@@ -66,11 +68,14 @@ public class Chasing {
 
     private @Nullable Taken ifInForce(RequestRecord request) {
         Standing standing = request.standing();
-        Long version = standing.quotaVersion();
         boolean inForce =
                 standing.state() == RequestState.PROVISIONING
-                        && (version == null || changes.isInForce(request.ask().quota(), version));
+                        && isInForce(request.ask().quota(), standing.quotaVersion());
         return inForce ? onward(request, EventKind.IN_FORCE) : null;
+    }
+
+    private boolean isInForce(String quota, @Nullable Long version) {
+        return version == null || changes.isInForce(quota, version);
     }
 
     private @Nullable Taken ifLate(RequestRecord request) {

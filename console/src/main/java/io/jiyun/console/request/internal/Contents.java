@@ -147,9 +147,7 @@ class Contents {
     }
 
     private static void translate(Violations unreadable, List<SpecViolation> found) {
-        unreadable.asList().stream()
-                .map(one -> new SpecViolation(one.reason().code(), one.field(), one.zh(), one.en()))
-                .forEach(found::add);
+        unreadable.asList().stream().map(SpecViolation::of).forEach(found::add);
     }
 
     private void ends(@Nullable OffsetDateTime until, List<SpecViolation> found) {

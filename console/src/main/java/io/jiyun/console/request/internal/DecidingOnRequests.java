@@ -2,8 +2,8 @@ package io.jiyun.console.request.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
-import io.jiyun.console.access.People;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.account.People;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.request.EventKind;
 import io.jiyun.console.request.Handling;
@@ -126,7 +126,7 @@ public class DecidingOnRequests {
                     String bureau =
                             role != null && role.ofBureau() ? before.ask().bureauCode() : null;
                     if (role == null
-                            || people.acting(role, bureau).stream()
+                            || people.holding(role, bureau).stream()
                                     .noneMatch(one -> one.username().equals(person))) {
                         return new Taken.Nowhere(
                                 List.of(

@@ -73,7 +73,7 @@ class DemoRequests {
         }
         as(ADMIN);
         PoolKey pool = quotas.detail(QUOTA).pools().getFirst().pool();
-        if (hasRoom(pool)) {
+        if (hasRoom(holder, pool)) {
             made = true;
             if (list.count(ADMIN, RequestFilter.ALL) == 0) {
                 String bureau = holder.bureauCode();
@@ -87,11 +87,17 @@ class DemoRequests {
     }
 
     /** Not before the pool itself has been seen. */
-    private boolean hasRoom(PoolKey pool) {
+    private boolean hasRoom(RequestedChanges.Holder holder, PoolKey pool) {
         QuotaEffect effect =
                 contents.effect(
                         new RequestContent.Increase(List.of(amount(pool, Map.of(CPU, "64")))));
-        return effect != null && changes.preview("REQ-0", QUOTA, effect).acceptable();
+        return effect != null
+                && changes.preview(
+                                "REQ-0",
+                                new RequestedChanges.Target(
+                                        QUOTA, holder.bureauCode(), holder.bureauName()),
+                                effect)
+                        .acceptable();
     }
 
     private void make(PoolKey pool, Actor clerk, Actor head) {

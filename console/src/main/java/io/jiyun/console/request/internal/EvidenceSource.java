@@ -1,5 +1,6 @@
 package io.jiyun.console.request.internal;
 
+import io.jiyun.console.quota.QuotaNotFound;
 import io.jiyun.console.usage.UsageHistory;
 import io.jiyun.console.usage.UsageHistory.Line;
 import io.jiyun.console.usage.UsageHistory.Point;
@@ -10,6 +11,7 @@ import io.jiyun.usage.UsageMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks how much of a quota really worked. Waits for Prometheus: never call it holding a lock. */
@@ -25,9 +27,21 @@ class EvidenceSource {
     }
 
     Evidence of(String quota) {
-        if (!(usage.ofQuota(quota, UsagePeriod.WEEK) instanceof UsageHistory.Recorded recorded)) {
-            return Evidence.NONE;
+        return usage(quota) instanceof UsageHistory.Recorded recorded
+                ? evidence(recorded)
+                : Evidence.NONE;
+    }
+
+    /** Null for a quota that is still to be made. */
+    private @Nullable UsageHistory usage(String quota) {
+        try {
+            return usage.ofQuota(quota, UsagePeriod.WEEK);
+        } catch (QuotaNotFound notThereYet) {
+            return null;
         }
+    }
+
+    private static Evidence evidence(UsageHistory.Recorded recorded) {
         Map<ResourceName, Integer> found = new TreeMap<>();
         add(
                 found,

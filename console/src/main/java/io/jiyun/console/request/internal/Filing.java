@@ -2,6 +2,7 @@ package io.jiyun.console.request.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.bureau.BureauRegister;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaEffect;
 import io.jiyun.console.quota.QuotaNotFound;
@@ -9,6 +10,7 @@ import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.RequestedChanges;
 import io.jiyun.console.request.EventKind;
 import io.jiyun.console.request.Handling;
+import io.jiyun.console.request.RequestContent;
 import io.jiyun.console.request.RequestDraft;
 import io.jiyun.console.request.RequestOutcome;
 import io.jiyun.console.request.RequestState;
@@ -20,6 +22,7 @@ import io.jiyun.console.workflow.Workflows;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,7 @@ public class Filing {
     private final ReservationTable reservations;
     private final Workflows workflows;
     private final EvidenceSource evidence;
+    private final BureauRegister bureaus;
     private final Clock clock;
 
     Filing(
@@ -47,6 +51,7 @@ public class Filing {
             ReservationTable reservations,
             Workflows workflows,
             EvidenceSource evidence,
+            BureauRegister bureaus,
             Clock clock) {
         this.requests = requests;
         this.steps = steps;
@@ -56,6 +61,7 @@ public class Filing {
         this.reservations = reservations;
         this.workflows = workflows;
         this.evidence = evidence;
+        this.bureaus = bureaus;
         this.clock = clock;
     }
 
@@ -144,7 +150,7 @@ public class Filing {
                     QuotaEffect effect = contents.effect(before.ask().content());
                     if (effect != null) {
                         String quota = before.ask().quota();
-                        QuotaPreview preview = changes.claim(number, quota, effect);
+                        QuotaPreview preview = changes.claim(number, before.ask().target(), effect);
                         if (!preview.acceptable()) {
                             return new Taken.Nowhere(preview.violations());
                         }
@@ -194,17 +200,34 @@ public class Filing {
 
     /** Whoever may not see the quota's bureau is told there is no such quota. */
     Ask ask(Actor actor, RequestDraft draft) {
-        RequestedChanges.Holder holder =
+        RequestedChanges.Target target =
                 changes.holder(draft.quota())
                         .filter(one -> actor.maySee(one.bureauCode()))
+                        .map(one ->
+                                new RequestedChanges.Target(
+                                        draft.quota(), one.bureauCode(), one.bureauName()))
+                        .or(() -> first(actor, draft))
                         .orElseThrow(() -> new QuotaNotFound(draft.quota()));
         String reason = draft.reason();
         return new Ask(
                 draft.content().type(),
-                draft.quota(),
-                holder.bureauCode(),
-                holder.bureauName(),
+                target.quota(),
+                target.bureauCode(),
+                target.bureauName(),
                 draft.content(),
                 reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+    }
+
+    /** A bureau that holds no quota yet names its first one by asking for it. */
+    private Optional<RequestedChanges.Target> first(Actor actor, RequestDraft draft) {
+        String bureau = actor.bureauCode();
+        if (bureau == null
+                || !(draft.content() instanceof RequestContent.Increase)
+                || changes.holder(draft.quota()).isPresent()
+                || !changes.hasNone(bureau)) {
+            return Optional.empty();
+        }
+        return bureaus.nameOf(bureau)
+                .map(name -> new RequestedChanges.Target(draft.quota(), bureau, name));
     }
 }

@@ -126,7 +126,7 @@ public class RequestReader {
             return new Feasibility(violations, null, List.of(), List.of(), null);
         }
         String quota = request.ask().quota();
-        QuotaPreview preview = changes.preview(request.number(), quota, effect);
+        QuotaPreview preview = changes.preview(request.number(), request.ask().target(), effect);
         violations.addAll(preview.violations());
         Evidence figures = evidence.of(quota);
         boolean ruled =

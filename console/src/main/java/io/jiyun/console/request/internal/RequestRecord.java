@@ -1,6 +1,7 @@
 package io.jiyun.console.request.internal;
 
 import io.jiyun.console.access.Role;
+import io.jiyun.console.quota.RequestedChanges;
 import io.jiyun.console.request.RequestContent;
 import io.jiyun.console.request.RequestRow;
 import io.jiyun.console.request.RequestState;
@@ -20,7 +21,11 @@ public record RequestRecord(
             String bureauCode,
             String bureauName,
             RequestContent content,
-            String reason) {}
+            String reason) {
+        RequestedChanges.Target target() {
+            return new RequestedChanges.Target(quota, bureauCode, bureauName);
+        }
+    }
 
     /**
      * Where it stands.

@@ -51,11 +51,23 @@ class RequestTable {
         return jdbc.sql(sql).param("number", number).query((row, index) -> request(row)).optional();
     }
 
-    /** Numbers of the requests in a state, oldest first. */
-    List<String> in(RequestState state) {
-        return jdbc.sql("select number from request where state = :state order by number")
-                .param("state", state.name())
-                .query(String.class)
+    /**
+     * A request that waits for the cluster.
+     *
+     * @param version of the quota that must be in force; null where it changes none
+     */
+    record Provisioning(String number, String quota, @Nullable Long version) {}
+
+    /** Oldest first. */
+    List<Provisioning> provisioning() {
+        return jdbc.sql(
+                        "select number, quota_name, quota_version from request where state ="
+                                + " 'PROVISIONING' order by number")
+                .query((row, index) ->
+                        new Provisioning(
+                                row.getString("number"),
+                                row.getString("quota_name"),
+                                row.getObject("quota_version", Long.class)))
                 .list();
     }
 

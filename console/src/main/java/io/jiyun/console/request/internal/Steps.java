@@ -2,22 +2,19 @@ package io.jiyun.console.request.internal;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
+import io.jiyun.console.audit.AuditAction;
 import io.jiyun.console.audit.AuditTrail;
+import io.jiyun.console.digest.Sha256;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.request.Handling;
 import io.jiyun.console.request.RequestNotFound;
 import io.jiyun.console.request.RequestOutcome;
 import io.jiyun.console.request.Step;
 import io.jiyun.console.request.internal.EventTable.Repeated;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,7 +76,7 @@ class Steps {
                             Sentences.violation(
                                     "TooLong", "reason", "request.too-long", MOST_WORDS)));
         }
-        String fingerprint = fingerprint(number + '\n' + step + '\n' + said);
+        String fingerprint = Sha256.of(number + '\n' + step + '\n' + said);
         return inTransaction(() -> {
             RequestRecord before = visible(actor, requests.findForUpdate(number), number);
             Optional<RequestOutcome> repeated = repeated(actor, handling, fingerprint);
@@ -112,7 +109,7 @@ class Steps {
     /** Files a request that is not there yet; the same key makes it once. */
     RequestOutcome file(
             Actor actor, Handling handling, String said, Function<Instant, Taken.Forward> body) {
-        String fingerprint = fingerprint(said);
+        String fingerprint = Sha256.of(said);
         return inTransaction(() -> {
             Optional<RequestOutcome> repeated = repeated(actor, handling, fingerprint);
             if (repeated.isPresent()) {
@@ -123,7 +120,7 @@ class Steps {
             write(actor, filed.request(), filed.events(), handling.idempotencyKey(), fingerprint);
             audit.append(
                     actor,
-                    "request.create",
+                    AuditAction.REQUEST_CREATE,
                     "request/" + filed.request().number(),
                     null,
                     filed.request().ask().toString());
@@ -150,7 +147,7 @@ class Steps {
         announcing.tell(before, next, happened);
         audit.append(
                 actor,
-                "request." + step.name().toLowerCase(Locale.ROOT),
+                AuditAction.valueOf("REQUEST_" + step),
                 "request/" + next.number(),
                 before.standing().toString(),
                 next.standing() + " " + happened.getFirst().reason());
@@ -214,16 +211,5 @@ class Steps {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String fingerprint(String asked) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(asked.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

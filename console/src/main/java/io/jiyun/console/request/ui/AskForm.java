@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class AskForm extends Div {
                     new AskField(ResourceName.REQUESTS_STORAGE),
                     new AskField(ResourceName.PODS));
     private transient List<PoolQuota> pools = List.of();
+    private transient List<PoolKey> province = List.of();
     private transient List<Slice> slices = List.of();
     private RequestType type = RequestType.INCREASE;
 
@@ -83,6 +85,7 @@ final class AskForm extends Div {
                 Set.of(RequestType.TEMPORARY, RequestType.EXTENSION, RequestType.EXEMPTION)
                         .contains(shown),
                 until);
+        offerPools();
     }
 
     /** Where a person goes on once the quota is clear. */
@@ -90,16 +93,16 @@ final class AskForm extends Div {
         amounts.getFirst().focus();
     }
 
-    /** Offers what the quota has. */
-    void offer(QuotaDetail quota) {
+    /**
+     * Offers what the quota has, and for more also what it could have.
+     *
+     * @param all the pools of the province
+     */
+    void offer(QuotaDetail quota, List<PoolKey> all) {
         pools = quota.pools();
         slices = quota.slices();
-        PoolKey chosen = pool.getValue();
-        List<PoolKey> keys = pools.stream().map(PoolQuota::pool).toList();
-        pool.setItems(keys);
-        if (!keys.isEmpty()) {
-            pool.setValue(keys.contains(chosen) ? chosen : keys.getFirst());
-        }
+        province = all;
+        offerPools();
         grant.setItems(
                 quota.grants().stream()
                         .filter(one -> one.validUntil() != null)
@@ -108,6 +111,25 @@ final class AskForm extends Div {
                         .toList());
         space.setItems(slices.stream().map(Slice::namespace).toList());
         tell();
+    }
+
+    /** Offers the pools of the province to a bureau that has nothing yet. */
+    void offerFirst(List<PoolKey> all) {
+        province = all;
+        offerPools();
+    }
+
+    private void offerPools() {
+        Set<PoolKey> keys = new LinkedHashSet<>();
+        pools.forEach(own -> keys.add(own.pool()));
+        if (type != RequestType.DECREASE && type != RequestType.RETURN) {
+            keys.addAll(province);
+        }
+        PoolKey chosen = pool.getValue();
+        pool.setItems(keys);
+        if (!keys.isEmpty()) {
+            pool.setValue(keys.contains(chosen) ? chosen : keys.iterator().next());
+        }
     }
 
     RequestContent content() {

@@ -109,9 +109,7 @@ final class DocumentList extends Section {
                             Notice.of(
                                     Status.BAD,
                                     getTranslation("request.documents.refused"),
-                                    violations.stream()
-                                            .map(one -> Sentences.of(one, getLocale()))
-                                            .toList()));
+                                    Sentences.of(violations, getLocale())));
         }
     }
 }

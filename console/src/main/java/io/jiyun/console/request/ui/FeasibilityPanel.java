@@ -92,6 +92,6 @@ final class FeasibilityPanel extends Section {
     }
 
     private List<String> sentences(List<SpecViolation> violations) {
-        return violations.stream().map(one -> Sentences.of(one, getLocale())).toList();
+        return Sentences.of(violations, getLocale());
     }
 }

@@ -7,8 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.QueryParameters;
-import io.jiyun.console.page.Figures;
+import io.jiyun.console.page.AskForMore;
 import io.jiyun.console.page.Importance;
 import io.jiyun.console.quota.QuotaDetail;
 import io.jiyun.console.quota.QuotaDetail.PoolQuota;
@@ -33,12 +32,14 @@ final class RequestCard extends Section {
         if (files) {
             UnorderedList asks = new UnorderedList();
             for (PoolQuota pool : quota.pools()) {
-                asks.add(new ListItem(more(quota.row().name(), pool, null, "")));
+                String name = quota.row().name();
+                asks.add(new ListItem(new AskForMore(name, pool.pool())));
                 missing(pool)
                         .forEach((resource, amount) ->
                                 asks.add(
                                         new ListItem(
-                                                more(quota.row().name(), pool, resource, amount))));
+                                                new AskForMore(
+                                                        name, pool.pool(), resource, amount))));
             }
             add(asks);
         }
@@ -53,42 +54,14 @@ final class RequestCard extends Section {
                 States.of(row).badge(getTranslation("request.state." + row.state()), row.reason()));
     }
 
-    /** What is used beyond the quota, by resource, as quantities. */
-    private static Map<ResourceName, String> missing(PoolQuota pool) {
-        Map<ResourceName, String> missing = new LinkedHashMap<>();
+    /** What is used beyond the quota, by resource. */
+    private static Map<ResourceName, Amount> missing(PoolQuota pool) {
+        Map<ResourceName, Amount> missing = new LinkedHashMap<>();
         Resources used = pool.used();
         if (used != null) {
             Resources excess = used.excessOver(pool.decided());
-            Importance.names(excess)
-                    .forEach(name -> {
-                        Amount amount = excess.orZero(name);
-                        missing.put(name, amount.print());
-                    });
+            Importance.names(excess).forEach(name -> missing.put(name, excess.orZero(name)));
         }
         return missing;
-    }
-
-    private Anchor more(
-            String quota,
-            PoolQuota pool,
-            @org.jspecify.annotations.Nullable ResourceName resource,
-            String shortfall) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("quota", quota);
-        query.put("cloud", pool.pool().cloud());
-        query.put("pool", pool.pool().pool());
-        if (resource != null) {
-            query.put("resource", resource.value());
-            query.put("shortfall", shortfall);
-        }
-        String words =
-                resource == null
-                        ? getTranslation("request.more", pool.pool().toString())
-                        : getTranslation(
-                                "request.more-of",
-                                pool.pool().toString(),
-                                Figures.in(getLocale()).resource(resource),
-                                shortfall);
-        return new Anchor("requests/new?" + QueryParameters.simple(query).getQueryString(), words);
     }
 }

@@ -5,8 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import io.jiyun.console.page.SearchField;
 import io.jiyun.console.request.RequestFilter;
 import io.jiyun.console.request.RequestState;
 import io.jiyun.console.workflow.RequestType;
@@ -19,7 +18,7 @@ final class RequestFilterBar extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Consumer<RequestFilter> onChange;
-    private final TextField text = new TextField();
+    private final SearchField text = new SearchField(getTranslation("requests.search"));
     private final Select<RequestState> state = new Select<>();
     private final Select<RequestType> type = new Select<>();
     private final Div chips = new Div();
@@ -29,12 +28,6 @@ final class RequestFilterBar extends Div {
         this.onChange = onChange;
         addClassName("filters");
         chips.addClassName("chips");
-        text.setPlaceholder(getTranslation("requests.search"));
-        text.setAriaLabel(getTranslation("requests.search"));
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.addClassName("search-field");
-        text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(
                 change -> changed(change.isFromClient(), before -> withText(change.getValue())));
         state.setItems(RequestState.values());

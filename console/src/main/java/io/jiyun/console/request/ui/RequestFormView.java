@@ -3,7 +3,6 @@ package io.jiyun.console.request.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -16,6 +15,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouterLink;
+import io.jiyun.console.cloud.CloudCatalogue;
+import io.jiyun.console.cloud.PoolSummary;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.ControlEnter;
 import io.jiyun.console.page.Notice;
@@ -36,10 +37,12 @@ import io.jiyun.console.request.RequestOutcome;
 import io.jiyun.console.request.RequestService;
 import io.jiyun.console.shell.MainLayout;
 import io.jiyun.console.workflow.RequestType;
+import io.jiyun.quota.tree.PoolKey;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files a request or corrects one. The address may fill it in: {@code quota}, {@code type}, {@code
@@ -53,7 +56,8 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final transient RequestService requests;
     private final transient QuotaService quotas;
-    private final ComboBox<String> quota = new ComboBox<>();
+    private final transient CloudCatalogue clouds;
+    private final QuotaChoice quota;
     private final Select<RequestType> type = new Select<>();
     private final AskForm ask = new AskForm();
     private final TextArea reason = new TextArea();
@@ -62,21 +66,13 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private String number = "";
     private long version;
 
-    RequestFormView(RequestService requests, QuotaService quotas) {
+    RequestFormView(RequestService requests, QuotaService quotas, CloudCatalogue clouds) {
         this.requests = requests;
         this.quotas = quotas;
+        this.clouds = clouds;
         addClassName("page");
         setId("content");
-        quota.setLabel(getTranslation("ask.quota"));
-        quota.setItems(query ->
-                quotas
-                        .page(
-                                QuotaFilter.ofText(query.getFilter().orElse("")),
-                                QuotaSort.BY_NAME,
-                                query.getOffset(),
-                                query.getLimit())
-                        .stream()
-                        .map(QuotaRow::name));
+        quota = new QuotaChoice(quotas);
         quota.addValueChangeListener(change -> offer(change.getValue()));
         type.setLabel(getTranslation("requests.type"));
         type.setItems(RequestType.values());
@@ -111,14 +107,15 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         number = event.getRouteParameters().get("number").orElse("");
         if (number.isEmpty()) {
+            quota.nameFirst();
             fillIn(event.getLocation().getQueryParameters());
             return;
         }
         try {
             RequestDetail detail = requests.detail(number);
             version = detail.row().version();
-            quota.setValue(detail.row().quota());
             quota.setReadOnly(true);
+            quota.setValue(detail.row().quota());
             type.setValue(detail.row().type());
             type.setReadOnly(true);
             ask.show(detail.content());
@@ -169,11 +166,19 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
                                                                         .orElse("")))))));
     }
 
-    private void offer(String name) {
+    private void offer(@Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        List<PoolKey> pools = clouds.pools().stream().map(PoolSummary::key).toList();
         try {
-            ask.offer(quotas.detail(name));
+            ask.offer(quotas.detail(name), pools);
         } catch (QuotaNotFound e) {
-            quota.clear();
+            if (quota.mayBeNew()) {
+                ask.offerFirst(pools);
+            } else {
+                quota.clear();
+            }
         }
     }
 
@@ -198,21 +203,14 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void check() {
         outcome.removeAll();
-        if (isQuotaChosen()) {
+        if (quota.isMade()) {
             panel.show(requests.feasibilityOf(draft()));
         }
     }
 
-    private boolean isQuotaChosen() {
-        boolean chosen = quota.getValue() != null;
-        quota.setInvalid(!chosen);
-        quota.setErrorMessage(chosen ? "" : getTranslation("ask.quota.missing"));
-        return chosen;
-    }
-
     private void store(boolean submit) {
         outcome.removeAll();
-        if (!isQuotaChosen()) {
+        if (!quota.isMade()) {
             return;
         }
         RequestOutcome stored =
@@ -240,9 +238,7 @@ class RequestFormView extends Div implements BeforeEnterObserver, HasDynamicTitl
                     Notice.of(
                             Status.BAD,
                             getTranslation("request.not-submitted"),
-                            violations.stream()
-                                    .map(one -> Sentences.of(one, getLocale()))
-                                    .toList()));
+                            Sentences.of(violations, getLocale())));
         } else {
             outcome.add(Notice.of(Status.WATCH, getTranslation("step.stale")));
         }

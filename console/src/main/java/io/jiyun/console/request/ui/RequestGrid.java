@@ -17,6 +17,7 @@ import java.util.List;
 /** Requests, fetched as far as they are scrolled to. */
 final class RequestGrid extends Grid<RequestRow> {
     private static final long serialVersionUID = 1L;
+    private static final int ROWS_AT_ONCE = 25;
     private static final String BADGE =
             """
             <span class="status ${item.style}"><vaadin-icon icon="${item.icon}"></vaadin-icon>\
@@ -39,6 +40,8 @@ final class RequestGrid extends Grid<RequestRow> {
 
     RequestGrid(Page page, Total total, RequestSort order, String empty, Dues dues) {
         super(RequestRow.class, false);
+        // A wall screen shows no more; what was sent last is kept for each person.
+        setPageSize(ROWS_AT_ONCE);
         addThemeVariants(GridVariant.LUMO_COMPACT);
         addClassName("rows-36");
         setSizeFull();

@@ -89,9 +89,7 @@ final class StepDialog extends Dialog {
                             Notice.of(
                                     Status.BAD,
                                     getTranslation("step.refused"),
-                                    violations.stream()
-                                            .map(one -> Sentences.of(one, getLocale()))
-                                            .toList()));
+                                    Sentences.of(violations, getLocale())));
             case RequestOutcome.Stale _ ->
                     outcome.add(Notice.of(Status.WATCH, getTranslation("step.stale")));
         }

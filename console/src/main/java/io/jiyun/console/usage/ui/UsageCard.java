@@ -7,6 +7,7 @@ import io.jiyun.console.page.ChartCard;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.Status;
+import io.jiyun.console.page.TimeChart;
 import io.jiyun.console.usage.UsageHistory;
 import io.jiyun.console.usage.UsageHistory.Line;
 import io.jiyun.console.usage.UsageHistory.Point;
@@ -80,9 +81,10 @@ final class UsageCard extends Div {
                                     : Figures.UNKNOWN));
         }
         card.show(
-                option(
-                        series("usage.used", usedPoints, unit, true),
-                        series("usage.requested", requestedPoints, unit, false)),
+                TimeChart.option(
+                        List.of(
+                                series("usage.requested", requestedPoints, unit, false),
+                                series("usage.used", usedPoints, unit, true))),
                 List.of(
                         getTranslation("audit.at"),
                         getTranslation("usage.used"),
@@ -121,27 +123,5 @@ final class UsageCard extends Div {
                 solid ? "--jiyun-used" : "--jiyun-committed",
                 "areaStyle",
                 Map.of("opacity", solid ? 0.15 : 0));
-    }
-
-    private static Map<String, Object> option(
-            Map<String, Object> used, Map<String, Object> requested) {
-        return Map.of(
-                "grid",
-                        Map.of(
-                                "left",
-                                4,
-                                "right",
-                                12,
-                                "top",
-                                30,
-                                "bottom",
-                                4,
-                                "containLabel",
-                                true),
-                "legend", Map.of("top", 0, "left", 0, "itemWidth", 14, "itemHeight", 8),
-                "tooltip", Map.of("trigger", "axis", "valueFormatter", "@plain"),
-                "xAxis", Map.of("type", "time", "axisLabel", Map.of("hideOverlap", true)),
-                "yAxis", Map.of("type", "value", "splitNumber", 3),
-                "series", List.of(requested, used));
     }
 }

@@ -157,9 +157,7 @@ class WorkflowsView extends Div implements HasDynamicTitle {
                             Notice.of(
                                     Status.BAD,
                                     getTranslation("workflow.refused"),
-                                    violations.stream()
-                                            .map(one -> Sentences.of(one, getLocale()))
-                                            .toList()));
+                                    Sentences.of(violations, getLocale())));
             case WorkflowSaved.Stale _ ->
                     outcome.add(Notice.of(Status.WATCH, getTranslation("workflow.stale")));
         }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.console.ConsoleTests;
 import io.jiyun.console.PageTests;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.page.AskForMore;
 import io.jiyun.console.quota.Pressure;
 import io.jiyun.console.quota.QuotaRow;
 import io.jiyun.console.quota.Quotas;
@@ -131,6 +132,17 @@ class QuotaPagesTest extends PageTests {
         cpu("99999");
         assertThat(read()).contains("不能这样变更", "100000");
         assertThat(submit().isEnabled()).isFalse();
+    }
+
+    @Test
+    void whatThePoolLacksCanBeAskedForWithTheShortfallFilledIn() {
+        open("quotas/health/edit");
+        cpu("99999");
+
+        assertThat(find(AskForMore.class).single().getHref())
+                .startsWith("requests/new?")
+                .contains("quota=health", "pool=gov-x86", "resource=requests.cpu")
+                .containsPattern("shortfall=\\d+");
     }
 
     @Test

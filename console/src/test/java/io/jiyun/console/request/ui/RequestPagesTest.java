@@ -3,6 +3,7 @@ package io.jiyun.console.request.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -63,6 +64,36 @@ class RequestPagesTest extends PageTests {
         assertThat(getCurrentView()).isInstanceOf(RequestView.class);
         assertThat(read()).contains("负责人签批", "门户访问量增长", "审批中");
         assertThat(only().state()).isEqualTo(RequestState.PENDING);
+    }
+
+    @Test
+    void aBureauMayAskForQuotaInAPoolWhereItHasNone() {
+        cluster().hasPools("100000", "gov-x86", "gov-arm");
+        open(
+                "requests/new?quota=health&cloud=provincial&pool=gov-arm&resource=requests.cpu&shortfall=20");
+        find(TextArea.class).single().setValue("信创改造");
+
+        test(find(Button.class).withText("提交").single()).click();
+
+        assertThat(read()).contains("gov-arm");
+        assertThat(only().state()).isEqualTo(RequestState.PENDING);
+    }
+
+    @Test
+    void aBureauWithoutQuotaNamesItsFirst() {
+        cluster().appliedByHand(Quotas.manifest("science", "11530000MB0X07", "1"));
+        cluster().loses("science");
+        as(Role.BUREAU_CLERK, "11530000MB0X07");
+        open("requests/new");
+        ComboBox<?> quota = find(ComboBox.class).single();
+        assertThat(quota.getHelperText()).contains("还没有配额");
+        open("requests/new?quota=science&cloud=provincial&pool=gov-x86&shortfall=20");
+        find(TextArea.class).single().setValue("新建云平台");
+
+        test(find(Button.class).withText("提交").single()).click();
+
+        assertThat(only().state()).isEqualTo(RequestState.PENDING);
+        assertThat(only().bureauCode()).isEqualTo("11530000MB0X07");
     }
 
     @Test
