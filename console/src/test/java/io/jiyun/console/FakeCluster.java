@@ -136,6 +136,7 @@ public class FakeCluster implements Cluster {
                         null,
                         null,
                         null,
+                        null,
                         List.of(explanations)));
         quotas.put(name, quota);
         listener.accept(new ClusterNews.QuotaSeen(quota));

@@ -5,6 +5,7 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.Explanation;
+import io.jiyun.api.v1alpha1.Loan;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.Conditions;
 import io.jiyun.quota.amount.Resources;
@@ -26,6 +27,7 @@ final class BureauQuotaConditions {
     static List<Condition> of(
             BureauQuota quota,
             List<PoolUsage> pools,
+            List<Loan> loans,
             List<Slice> slices,
             List<Violation> violations,
             List<Explanation> explanations,
@@ -41,6 +43,7 @@ final class BureauQuotaConditions {
         admitted(conditions, violations);
         synced(conditions, slices, pending);
         overQuota(conditions, pools);
+        recalled(conditions, loans);
         expiring(conditions, quota, now);
         constrained(conditions, explanations);
         return conditions.build();
@@ -121,8 +124,9 @@ final class BureauQuotaConditions {
     private static void overQuota(Conditions conditions, List<PoolUsage> pools) {
         List<String> over = new ArrayList<>();
         for (PoolUsage pool : pools) {
-            Resources excess =
-                    Quantities.observed(pool.used()).excessOver(Quantities.observed(pool.hard()));
+            Resources most =
+                    Quantities.observed(pool.hard()).plus(Quantities.observed(pool.borrowed()));
+            Resources excess = Quantities.observed(pool.used()).excessOver(most);
             excess.print()
                     .forEach((name, amount) ->
                             over.add(
@@ -144,6 +148,32 @@ final class BureauQuotaConditions {
                     "More is used than the quota allows: "
                             + String.join(", ", over)
                             + ". Nothing more is admitted until use has fallen.");
+        }
+    }
+
+    private static void recalled(Conditions conditions, List<Loan> loans) {
+        List<String> recalls =
+                loans.stream()
+                        .filter(loan -> loan.due() != null)
+                        .map(loan ->
+                                loan.lender()
+                                        + " needs quota of "
+                                        + loan.cloud()
+                                        + "/"
+                                        + loan.pool()
+                                        + " back by "
+                                        + loan.due())
+                        .toList();
+        if (recalls.isEmpty()) {
+            conditions.set("LoanRecalled", false, "NothingRecalled", "No lender needs quota back.");
+        } else {
+            conditions.set(
+                    "LoanRecalled",
+                    true,
+                    "LenderNeedsIt",
+                    String.join("; ", recalls)
+                            + ". From then on nothing more is admitted on it; nothing that runs is"
+                            + " ended.");
         }
     }
 

@@ -9,6 +9,7 @@ import io.jiyun.quota.plan.RoundStep;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.LedgerChange;
+import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.ProvinceView;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One round for one bureau: survey, decide, store the ledger, write the clouds, report. */
 final class BureauQuotaRound {
@@ -75,6 +78,7 @@ final class BureauQuotaRound {
         if (!leadership.holds(epoch)) {
             return Optional.of(frozen(quota, now));
         }
+        tellNeeds(quota, now);
         Admission admission = province.admit(quota, now);
         if (!admission.isAdmitted()) {
             sources.waitsForParent(quota);
@@ -84,6 +88,21 @@ final class BureauQuotaRound {
             return Optional.of(AFTER_OVERTAKEN);
         }
         return new Steps(quota, admission, held, epoch, now).run();
+    }
+
+    /** Who may borrow or lend says what it needs, before it is decided what it gets. */
+    private void tellNeeds(BureauQuota quota, Instant now) {
+        if (ProvinceView.shares(quota)) {
+            SortedMap<PoolKey, Resources> needs = new TreeMap<>();
+            survey.of(quota, true)
+                    .forEach(slice ->
+                            needs.merge(
+                                    slice.pool(),
+                                    slice.used().plus(asked(slice)),
+                                    Resources::plus));
+            province.needs(quota.getMetadata().getName(), needs, now)
+                    .forEach(sources::bureauChanged);
+        }
     }
 
     /** One that was overtaken decides nothing, unless nobody else does for a while. */
@@ -159,6 +178,10 @@ final class BureauQuotaRound {
             pace.written(quota.getMetadata().getName());
             province.stored(stored, now);
             sources.commitmentChanged(stored, province.refused());
+            if (ProvinceView.shares(stored) || admission.lends()) {
+                province.partners(stored.getMetadata().getName(), now)
+                        .forEach(sources::bureauChanged);
+            }
             decision.pools()
                     .forEach((pool, part) -> part.lowered().forEach(id -> fences.drop(pool, id)));
         }
@@ -170,7 +193,7 @@ final class BureauQuotaRound {
             BureauQuotaStatus told = compose(done.slices());
             Optional<Duration> report = report(stored, told);
             boolean complete = held.isComplete() && done.isComplete() && furnished.isComplete();
-            return NextRound.after(report, complete, quota, done.slices(), told, now);
+            return NextRound.after(report, complete, quota, admission, done.slices(), told, now);
         }
 
         private BureauQuotaStatus compose(List<Slice> slices) {

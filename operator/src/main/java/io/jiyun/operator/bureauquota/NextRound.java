@@ -2,6 +2,7 @@ package io.jiyun.operator.bureauquota;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.GrantedQuota;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ final class NextRound {
     /** What was refused is forgotten after a while, and nobody tells of that. */
     private static final Duration EXPLAINED_AGAIN = Duration.ofSeconds(10);
 
+    /** That something borrowed is no longer needed is quiet. */
+    private static final Duration LOANS_AGAIN = Duration.ofSeconds(5);
+
     /**
      * The soonest of all that is due.
      *
@@ -29,6 +33,7 @@ final class NextRound {
             Optional<Duration> report,
             boolean complete,
             BureauQuota quota,
+            Admission admission,
             List<Slice> slices,
             BureauQuotaStatus told,
             Instant now) {
@@ -40,10 +45,16 @@ final class NextRound {
                         when(foreign, FOREIGN_AGAIN),
                         when(!settled, UNSETTLED_AGAIN),
                         when(!told.explanationsOrEmpty().isEmpty(), EXPLAINED_AGAIN),
+                        when(!admission.borrowing().stands().isNothing(), LOANS_AGAIN),
+                        admission.borrowing().nextDue(now).map(moment -> until(moment, now)),
                         GrantedQuota.nextChange(quota.getSpec(), now)
-                                .map(moment -> Duration.between(now, moment).plusMillis(1)))
+                                .map(moment -> until(moment, now)))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo);
+    }
+
+    private static Duration until(Instant moment, Instant now) {
+        return Duration.between(now, moment).plusMillis(1);
     }
 
     private static Optional<Duration> when(boolean due, Duration wait) {

@@ -8,6 +8,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.Utilisation;
 import io.jiyun.api.v1alpha1.Explanation;
+import io.jiyun.api.v1alpha1.Loan;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.quota.amount.Percentage;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,9 @@ final class StatusComposer {
             Instant now) {
         List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
         List<PoolUsage> pools = pools(admission, entries);
+        List<Loan> loans = loans(admission, pools);
         List<Condition> conditions =
-                BureauQuotaConditions.of(quota, pools, entries, found, explanations, now);
+                BureauQuotaConditions.of(quota, pools, loans, entries, found, explanations, now);
         return new BureauQuotaStatus(
                 quota.getMetadata().getGeneration(),
                 utilisation(pools, entries),
@@ -48,7 +51,21 @@ final class StatusComposer {
                 found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList(),
                 admission.hard().isEmpty() ? null : admission.under(),
                 epoch,
+                loans.isEmpty() ? null : loans,
                 explanations.isEmpty() ? null : explanations);
+    }
+
+    private static List<Loan> loans(Admission admission, List<PoolUsage> pools) {
+        return admission.borrowing().record(admission.borrowed(entries(pools)));
+    }
+
+    private static SortedMap<PoolKey, Resources> entries(List<PoolUsage> pools) {
+        SortedMap<PoolKey, Resources> entries = new TreeMap<>();
+        pools.forEach(pool ->
+                entries.put(
+                        new PoolKey(pool.cloud(), pool.pool()),
+                        Quantities.observed(pool.granted())));
+        return entries;
     }
 
     /** A namespace no longer wanted is listed as long as the ledger grants it anything. */
@@ -75,18 +92,25 @@ final class StatusComposer {
         byPool.forEach((pool, members) -> {
             Resources hard = admission.hard().getOrDefault(pool, Resources.none());
             Resources used = hard.zeroed().plus(sum(members, Slice::used).onlyOf(hard.names()));
+            Resources granted = sum(members, Slice::granted);
+            Resources borrowed = admission.borrowed(new TreeMap<>(Map.of(pool, granted))).sum(pool);
+            Resources lent = admission.lent().getOrDefault(pool, Resources.none());
             pools.add(
                     new PoolUsage(
                             pool.cloud(),
                             pool.pool(),
                             Quantities.of(hard),
-                            Quantities.of(sum(members, Slice::granted)),
+                            Quantities.of(granted),
                             Quantities.of(used),
-                            Quantities.of(hard.minusToZero(used)),
-                            null,
-                            null));
+                            Quantities.of(hard.plus(borrowed).minusToZero(lent).minusToZero(used)),
+                            someOrNull(borrowed),
+                            someOrNull(lent)));
         });
         return pools;
+    }
+
+    private static @Nullable Map<String, Quantity> someOrNull(Resources resources) {
+        return isZero(resources) ? null : Quantities.of(resources);
     }
 
     private static Resources sum(List<Slice> slices, Function<Slice, Resources> what) {

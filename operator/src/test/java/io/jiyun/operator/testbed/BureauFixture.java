@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaSpec.Access;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Bureau;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec.Sharing;
 import io.jiyun.api.v1alpha1.DeletionPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class BureauFixture {
     private String code = "11530000MB0X01";
     private @Nullable DeletionPolicy deletionPolicy;
     private @Nullable Access access;
+    private final List<Sharing> sharing = new ArrayList<>();
     private @Nullable String parent;
 
     BureauFixture(Testbed testbed, String name) {
@@ -69,6 +71,18 @@ public final class BureauFixture {
         return this;
     }
 
+    /** Borrows pods up to the first and lends them up to the second amount. */
+    public BureauFixture sharingPods(int borrowing, int lending, long recallGraceSeconds) {
+        sharing.add(
+                new Sharing(
+                        testbed.cloud(),
+                        Testbed.POOL,
+                        quantities("pods", Integer.toString(borrowing)),
+                        quantities("pods", Integer.toString(lending)),
+                        recallGraceSeconds));
+        return this;
+    }
+
     public BureauFixture on(String... plainNamespaces) {
         for (String plain : plainNamespaces) {
             onExactly(testbed.name(plain));
@@ -102,7 +116,12 @@ public final class BureauFixture {
         quota.getMetadata().setName(name);
         quota.setSpec(
                 new BureauQuotaSpec(
-                        new Bureau(code, "某单位"), parent, grants, namespaces, null, deletionPolicy));
+                        new Bureau(code, "某单位"),
+                        parent,
+                        grants,
+                        namespaces,
+                        sharing.isEmpty() ? null : sharing,
+                        deletionPolicy));
         return quota;
     }
 

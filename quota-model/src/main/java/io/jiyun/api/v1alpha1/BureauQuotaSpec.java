@@ -2,6 +2,7 @@ package io.jiyun.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
@@ -187,5 +188,26 @@ public record BureauQuotaSpec(
                             "Most of the bureau's unused quota that others may borrow. Left out:"
                                     + " nothing.")
                     @Size(max = 64)
-                    @Nullable Map<String, Quantity> lendingLimit) {}
+                    @Nullable Map<String, Quantity> lendingLimit,
+            @JsonPropertyDescription(
+                            "Seconds a borrower may go on using what this bureau comes to need"
+                                + " itself; afterwards nothing more is admitted on it, and it comes"
+                                + " back as use ends. Left out: 600.")
+                    @Min(0)
+                    @Max(2592000)
+                    @Nullable Long recallGraceSeconds) {
+        private static final long USUAL_GRACE_SECONDS = 600;
+
+        public Map<String, Quantity> borrowingLimitOrEmpty() {
+            return borrowingLimit == null ? Map.of() : borrowingLimit;
+        }
+
+        public Map<String, Quantity> lendingLimitOrEmpty() {
+            return lendingLimit == null ? Map.of() : lendingLimit;
+        }
+
+        public long recallGraceSecondsOrDefault() {
+            return recallGraceSeconds == null ? USUAL_GRACE_SECONDS : recallGraceSeconds;
+        }
+    }
 }

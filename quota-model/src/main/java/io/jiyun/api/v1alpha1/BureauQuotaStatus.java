@@ -23,7 +23,8 @@ public record BureauQuotaStatus(
         @JsonPropertyDescription("One entry per namespace: its slice.")
                 @Nullable List<NamespaceSlice> namespaces,
         @JsonPropertyDescription(
-                        "Conditions Ready, Admitted, Synced, OverQuota, Expiring, Constrained.")
+                        "Conditions Ready, Admitted, Synced, OverQuota, LoanRecalled, Expiring,"
+                                + " Constrained.")
                 @Nullable List<Condition> conditions,
         @JsonPropertyDescription(
                         "What is wrong with the spec, each point once, in Chinese and English. Left"
@@ -38,6 +39,8 @@ public record BureauQuotaStatus(
                         "Epoch of the operator process that wrote this status. One of an earlier"
                                 + " epoch decides nothing on it any more. Left out: none did yet.")
                 @Nullable Long epoch,
+        @JsonPropertyDescription("What is borrowed from other bureaus. Left out: nothing.")
+                @Nullable List<Loan> loans,
         @JsonPropertyDescription(
                         "Why the bureau or a namespace of it does not get what it asks for, or"
                                 + " waits, the gravest first. Left out: nobody lacks anything.")
@@ -61,6 +64,7 @@ public record BureauQuotaStatus(
                 violations,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -75,7 +79,12 @@ public record BureauQuotaStatus(
                 violations,
                 admittedUnder,
                 by,
+                loans,
                 explanations);
+    }
+
+    public List<Loan> loansOrEmpty() {
+        return loans == null ? List.of() : loans;
     }
 
     public long epochOrZero() {
@@ -120,15 +129,17 @@ public record BureauQuotaStatus(
             @JsonPropertyDescription("The quota: sum of the grants valid now.")
                     @Nullable Map<String, Quantity> hard,
             @JsonPropertyDescription(
-                            "Sum of the slices on the bureau's namespaces; never above hard.")
+                            "Sum of the slices on the bureau's namespaces; never above hard with"
+                                    + " what is borrowed and without what is lent.")
                     @Nullable Map<String, Quantity> granted,
             @JsonPropertyDescription("Sum of what the namespaces use.")
                     @Nullable Map<String, Quantity> used,
-            @JsonPropertyDescription("hard less used; zero when over quota.")
+            @JsonPropertyDescription(
+                            "hard with borrowed, less lent and used; zero when over quota.")
                     @Nullable Map<String, Quantity> available,
-            @JsonPropertyDescription("Part of the use that is borrowed from other bureaus.")
+            @JsonPropertyDescription("What is borrowed from other bureaus.")
                     @Nullable Map<String, Quantity> borrowed,
-            @JsonPropertyDescription("Part of the quota that other bureaus have borrowed.")
+            @JsonPropertyDescription("What other bureaus have borrowed of the quota.")
                     @Nullable Map<String, Quantity> lent) {}
 
     /** The slice 分片 of the quota that stands on one namespace. */

@@ -36,5 +36,9 @@ public enum Guard {
     /** What this process has decided on counts before the API server shows it. */
     RESERVATION,
     /** A parent's own namespaces leave a child's quota before the child is admitted. */
-    PARENT_MAKES_ROOM
+    PARENT_MAKES_ROOM,
+    /** A lender's own namespaces leave what it lends before it is borrowed. */
+    LENDER_MAKES_ROOM,
+    /** What others have borrowed is taken back only once they have stored that they gave it up. */
+    RETURNED_BEFORE_TAKEN_BACK
 }

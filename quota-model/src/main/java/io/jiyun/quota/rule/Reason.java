@@ -45,6 +45,10 @@ public enum Reason {
             "资源池 %2$s/%1$s 的 %3$s 不足：本次需要 %4$s，仅余 %5$s（可分配 %6$s）。请调减额度或改用其他资源池。",
             "Pool %2$s/%1$s is short of %3$s: %4$s is asked, %5$s is left of %6$s allocatable. Ask"
                     + " for less or use another pool."),
+    SHARED_TWICE(
+            "SharedTwice",
+            "资源池 %2$s/%1$s 的借用约定重复列出。请合并为一项。",
+            "The sharing of pool %2$s/%1$s is listed twice. Merge the two."),
     RESERVED_NAMESPACE(
             "ReservedNamespace",
             "命名空间“%1$s”为系统保留名称（default 及以 kube- 开头的名称）。请更换名称。",

@@ -11,18 +11,33 @@ import java.util.SortedMap;
  *     last
  * @param own what of that may stand on the bureau's own namespaces; the rest is its children's
  * @param under the quota that contains this one's; empty text for none
+ * @param borrowing what it has borrowed and may borrow
+ * @param lent per pool what others have borrowed of the quota
  */
 public record Admission(
         Violations violations,
         SortedMap<PoolKey, Resources> hard,
         SortedMap<PoolKey, Resources> own,
-        String under) {
+        String under,
+        Borrowing borrowing,
+        SortedMap<PoolKey, Resources> lent) {
 
     public boolean isAdmitted() {
         return violations.isEmpty();
     }
 
     public Resources forSlices(PoolKey pool) {
-        return own.getOrDefault(pool, Resources.none());
+        Resources share = own.getOrDefault(pool, Resources.none());
+        return share.plus(borrowing.allowed().sum(pool).onlyOf(share.names()));
+    }
+
+    /** Whether others use some of the quota. */
+    public boolean lends() {
+        return lent.values().stream().anyMatch(amount -> !amount.equals(amount.zeroed()));
+    }
+
+    /** What is borrowed once these entries are stored. */
+    public Borrowed borrowed(SortedMap<PoolKey, Resources> entries) {
+        return borrowing.after(own, entries);
     }
 }

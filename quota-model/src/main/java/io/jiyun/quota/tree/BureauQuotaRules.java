@@ -26,6 +26,7 @@ public final class BureauQuotaRules {
             return violations;
         }
         GrantRules.check(spec, province, violations);
+        SharingRules.check(spec, province, violations);
         NamespaceRules.check(quota, province, now, violations);
         ParentRules.check(quota, province, now, guards, violations);
         if (violations.isEmpty()) {

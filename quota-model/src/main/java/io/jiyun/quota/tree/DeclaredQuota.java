@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt creation time as the API prints it; the older claim to a namespace wins
  * @param covers the quotas that may contain this one's, empty text for the pool itself; more than
  *     one while it is open which of them is stored
+ * @param atMost the most it may have borrowed
+ * @param atLeast what it has borrowed for certain
+ * @param terms per pool how far it shares with others
  */
 public record DeclaredQuota(
         String name,
@@ -41,7 +44,10 @@ public record DeclaredQuota(
         SortedMap<PoolKey, Resources> slices,
         Set<NamespaceKey> held,
         Set<NamespaceKey> claimed,
-        Set<String> covers) {
+        Set<String> covers,
+        Borrowed atMost,
+        Borrowed atLeast,
+        SortedMap<PoolKey, LoanTerms> terms) {
 
     /** A namespace of one cloud. */
     public record NamespaceKey(String cloud, String name) {}
@@ -66,12 +72,16 @@ public record DeclaredQuota(
                 slices,
                 held,
                 claimed,
-                Set.of(parentName == null ? "" : parentName));
+                Set.of(parentName == null ? "" : parentName),
+                Borrowed.NOTHING,
+                Borrowed.NOTHING,
+                Collections.emptySortedMap());
     }
 
     public static DeclaredQuota of(BureauQuota quota, Instant now) {
         BureauQuotaSpec spec = quota.getSpec();
         BureauQuotaStatus status = quota.getStatus();
+        Borrowed borrowed = Borrowed.of(status);
         SortedMap<PoolKey, Resources> admitted = new TreeMap<>();
         SortedMap<PoolKey, Resources> committed = new TreeMap<>();
         SortedMap<PoolKey, Resources> slices = new TreeMap<>();
@@ -83,14 +93,17 @@ public record DeclaredQuota(
                 Resources granted = Quantities.observed(pool.granted());
                 PoolKey key = new PoolKey(pool.cloud(), pool.pool());
                 admitted.put(key, hard);
-                committed.put(key, hard.largerOf(granted));
+                committed.put(key, hard.largerOf(granted.minusToZero(borrowed.sum(key))));
                 slices.put(key, granted);
             }
             inUse(status)
                     .forEach((key, used) ->
                             committed.computeIfPresent(
                                     key,
-                                    (_, amount) -> amount.largerOf(used.onlyOf(amount.names()))));
+                                    (_, amount) ->
+                                            amount.largerOf(
+                                                    used.onlyOf(amount.names())
+                                                            .minusToZero(borrowed.sum(key)))));
             status.namespacesOrEmpty()
                     .forEach(slice -> held.add(new NamespaceKey(slice.cloud(), slice.name())));
         }
@@ -112,7 +125,10 @@ public record DeclaredQuota(
                 Collections.unmodifiableSortedMap(slices),
                 Set.copyOf(held),
                 Set.copyOf(claimed),
-                Set.of(coveredBy(status, parentName)));
+                Set.of(coveredBy(status, parentName)),
+                borrowed,
+                borrowed,
+                LoanTerms.of(quota));
     }
 
     /**
@@ -158,30 +174,39 @@ public record DeclaredQuota(
                 larger(slices, other.slices),
                 held,
                 claimed,
-                both);
+                both,
+                atMost.largerOf(other.atMost),
+                atLeast.smallerOf(other.atLeast),
+                terms);
     }
 
     /** This as it will be once {@code hard} under {@code cover} is stored. */
     DeclaredQuota admittedTo(SortedMap<PoolKey, Resources> hard, String cover) {
-        return spread(hard, slices, cover);
+        return spread(hard, slices, cover, atMost);
     }
 
-    /** This as it will be once these entries are stored. */
+    /** This as it will be once these entries and loans are stored. */
     DeclaredQuota spread(
             SortedMap<PoolKey, Resources> hard,
             SortedMap<PoolKey, Resources> entries,
-            String cover) {
+            String cover,
+            Borrowed borrowed) {
+        SortedMap<PoolKey, Resources> fromOwn = new TreeMap<>();
+        entries.forEach((pool, sum) -> fromOwn.put(pool, sum.minusToZero(borrowed.sum(pool))));
         return new DeclaredQuota(
                 name,
                 parentName,
                 createdAt,
                 hard,
-                larger(hard, entries),
+                larger(hard, fromOwn),
                 declared,
                 entries,
                 held,
                 claimed,
-                Set.of(cover));
+                Set.of(cover),
+                borrowed,
+                borrowed,
+                terms);
     }
 
     private static SortedMap<PoolKey, Resources> larger(
@@ -202,12 +227,14 @@ public record DeclaredQuota(
     }
 
     /**
-     * What it was given in the pool: its quota, or its entries where those are larger. Not what an
-     * adopted namespace uses beyond them, which the pool was never asked for.
+     * What it was given in the pool: its quota, or its entries where those are larger, less what
+     * others lent it. Not what an adopted namespace uses beyond them, which the pool was never
+     * asked for.
      */
     Resources givenIn(PoolKey pool) {
         return admitted.getOrDefault(pool, Resources.none())
-                .largerOf(slices.getOrDefault(pool, Resources.none()));
+                .largerOf(
+                        slices.getOrDefault(pool, Resources.none()).minusToZero(atMost.sum(pool)));
     }
 
     /** Whether this one's claim to {@code key} goes before that of {@code other}. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param differs whether anything does, so that it must be stored before anything is done
  * @param takesMore whether the bureau's quota rises in any pool, or leaves the quota that contained
- *     it
+ *     it, or rests on another bureau's quota to a different extent
  */
 public record LedgerChange(boolean differs, boolean takesMore) {
 
@@ -28,7 +28,8 @@ public record LedgerChange(boolean differs, boolean takesMore) {
                 moves
                         || !entries(stands).equals(entries(after))
                         || !hard(stands).equals(hard(after));
-        return new LedgerChange(differs, moves || rises(stands, after));
+        boolean borrows = !Borrowed.of(stands).equals(Borrowed.of(after));
+        return new LedgerChange(differs || borrows, moves || borrows || rises(stands, after));
     }
 
     private static boolean rises(BureauQuotaStatus before, BureauQuotaStatus after) {

@@ -47,7 +47,9 @@ final class ParentRules {
                                         : wanted.largerOf(
                                                 province.moving(self, pool).onlyOf(wanted.names())),
                                 parent.get(),
-                                province.committedToChildren(parentName, pool, name),
+                                province.committedToChildren(parentName, pool, name)
+                                        .plus(province.lent(parentName, pool, name)),
+                                province.held(parent.get(), pool),
                                 guards,
                                 violations));
     }
@@ -61,13 +63,11 @@ final class ParentRules {
             Resources wanted,
             DeclaredQuota parent,
             Resources siblings,
+            Resources held,
             Guards guards,
             Violations violations) {
         Resources whole = parent.admitted().getOrDefault(pool, Resources.none());
-        Resources slices =
-                guards.hold(Guard.PARENT_MAKES_ROOM)
-                        ? parent.slices().getOrDefault(pool, Resources.none())
-                        : Resources.none();
+        Resources slices = guards.hold(Guard.PARENT_MAKES_ROOM) ? held : Resources.none();
         wanted.asMap()
                 .forEach((resource, amount) -> {
                     Amount together = amount.plus(siblings.orZero(resource));

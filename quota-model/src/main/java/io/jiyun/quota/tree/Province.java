@@ -3,10 +3,14 @@ package io.jiyun.quota.tree;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Guard;
+import io.jiyun.quota.plan.Guards;
+import io.jiyun.quota.plan.LoanPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +21,29 @@ import java.util.TreeMap;
 
 /** An immutable picture of all clouds, pools and quotas, against which a declaration is judged. */
 public final class Province {
+    private static final String NOBODY = "";
+
     private final SortedMap<String, SortedMap<String, Optional<Resources>>> clouds;
     private final SortedMap<String, DeclaredQuota> quotas;
+    private final Map<String, List<DeclaredQuota>> covered = new HashMap<>();
+    private final Map<String, List<DeclaredQuota>> borrowers = new HashMap<>();
+    private final Set<PoolKey> shared = new HashSet<>();
 
     private Province(
             SortedMap<String, SortedMap<String, Optional<Resources>>> clouds,
             SortedMap<String, DeclaredQuota> quotas) {
         this.clouds = clouds;
         this.quotas = quotas;
+        for (DeclaredQuota quota : quotas.values()) {
+            quota.covers().forEach(it -> list(covered, it).add(quota));
+            quota.atMost().lenders().forEach(it -> list(borrowers, it).add(quota));
+            shared.addAll(quota.terms().keySet());
+            shared.addAll(quota.atMost().byPool().keySet());
+        }
+    }
+
+    private static List<DeclaredQuota> list(Map<String, List<DeclaredQuota>> all, String name) {
+        return all.computeIfAbsent(name, _ -> new ArrayList<>());
     }
 
     public static Province of(
@@ -102,8 +121,8 @@ public final class Province {
     }
 
     /**
-     * What a quota takes of the pool: what it was admitted to, or what its slices and children
-     * still hold where that is more, as after its own quota was lowered.
+     * What a quota takes of the pool: what it was admitted to, or what its slices, its children and
+     * those it lends to still hold of it where that is more, as after its own quota was lowered.
      */
     private Resources taken(DeclaredQuota quota, PoolKey key, String except, Set<String> path) {
         Resources committed = quota.committed().getOrDefault(key, Resources.none());
@@ -115,16 +134,47 @@ public final class Province {
                         .filter(child -> !child.name().equals(except))
                         .map(child -> taken(child, key, except, path))
                         .collect(Resources.sum());
-        if (below.isEmpty()) {
-            return committed;
+        return committed.largerOf(
+                below.plus(held(quota, key)).plus(lent(quota.name(), key, NOBODY)));
+    }
+
+    /**
+     * What a bureau's own slices take of its own quota. What was borrowed of one that is gone is
+     * borrowed of nobody.
+     */
+    Resources held(DeclaredQuota quota, PoolKey key) {
+        Resources elsewhere =
+                quota.atLeast().in(key).entrySet().stream()
+                        .filter(loan -> quotas.containsKey(loan.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Resources.sum());
+        return quota.slices().getOrDefault(key, Resources.none()).minusToZero(elsewhere);
+    }
+
+    /** What others than {@code except} may have borrowed of a quota. */
+    public Resources lent(String lender, PoolKey key, String except) {
+        return borrowers.getOrDefault(lender, List.of()).stream()
+                .filter(borrower -> !borrower.name().equals(except))
+                .map(borrower -> borrower.atMost().from(lender, key))
+                .collect(Resources.sum());
+    }
+
+    /** What {@code borrower} may have borrowed of a quota at most, as things stand. */
+    Resources lendable(String lender, PoolKey key, String borrower, Guards guards) {
+        DeclaredQuota quota = quotas.get(lender);
+        if (quota == null) {
+            return Resources.none();
         }
-        Resources onSlices = quota.slices().getOrDefault(key, Resources.none());
-        return committed.largerOf(below.plus(onSlices));
+        Resources free =
+                quota.admitted()
+                        .getOrDefault(key, Resources.none())
+                        .minusToZero(committedToChildren(lender, key, lender))
+                        .minusToZero(lent(lender, key, borrower));
+        return guards.hold(Guard.LENDER_MAKES_ROOM) ? free.minusToZero(held(quota, key)) : free;
     }
 
     /** What comes along when the quota moves to another place of the tree: all that it holds. */
     Resources moving(DeclaredQuota quota, PoolKey key) {
-        Resources held = quota.slices().getOrDefault(key, Resources.none());
         Resources below =
                 coveredBy(quota.name()).stream()
                         .map(child ->
@@ -134,7 +184,7 @@ public final class Province {
                                         quota.name(),
                                         new HashSet<>(Set.of(quota.name()))))
                         .collect(Resources.sum());
-        return held.plus(below);
+        return below.plus(held(quota, key)).plus(lent(quota.name(), key, NOBODY));
     }
 
     /** Quotas of all children of {@code parent} in the pool, without {@code except}. */
@@ -147,10 +197,11 @@ public final class Province {
 
     /**
      * What a bureau may put on its own namespaces: its quota less what its children were admitted
-     * to or ask for, so that the parent makes room before a child is admitted.
+     * to or ask for and what others have borrowed or are to borrow, so that it makes room before
+     * they take it.
      */
-    public Resources ownShare(String name, PoolKey key, Resources hard) {
-        Resources children = Resources.none();
+    Resources ownShare(String name, PoolKey key, Resources hard, LoanPlan loans, Guards guards) {
+        Resources others = Resources.none();
         for (DeclaredQuota child : quotas.values()) {
             if (child.name().equals(name)) {
                 continue;
@@ -162,9 +213,11 @@ public final class Province {
             if (name.equals(child.parentName())) {
                 share = share.largerOf(child.declared().getOrDefault(key, Resources.none()));
             }
-            children = children.plus(share);
+            boolean counts = guards.hold(Guard.RETURNED_BEFORE_TAKEN_BACK);
+            Resources borrowed = counts ? child.atMost().from(name, key) : Resources.none();
+            others = others.plus(share).plus(borrowed.largerOf(loans.loan(name, child.name())));
         }
-        return hard.minusToZero(children);
+        return hard.minusToZero(others);
     }
 
     public List<DeclaredQuota> children(String parent) {
@@ -179,9 +232,23 @@ public final class Province {
         return !coveredBy(name).isEmpty();
     }
 
+    /** Whether anybody shares the pool, or has to do with a loan in it. */
+    boolean isShared(PoolKey pool) {
+        return shared.contains(pool);
+    }
+
+    Set<PoolKey> sharedPools() {
+        return shared;
+    }
+
+    /** Whether others use quota of this one. */
+    boolean lends(String name) {
+        return borrowers.containsKey(name);
+    }
+
     /** Quotas whose amount {@code parent} answers for, as far as is stored or decided. */
     private List<DeclaredQuota> coveredBy(String parent) {
-        return quotas.values().stream().filter(quota -> quota.covers().contains(parent)).toList();
+        return covered.getOrDefault(parent, List.of());
     }
 
     /** Whether the quota takes from the pool directly, as one whose parent is gone does, too. */

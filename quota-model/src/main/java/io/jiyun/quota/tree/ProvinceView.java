@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.Guards;
+import io.jiyun.quota.plan.LoanPlan;
 import io.jiyun.quota.rule.Violations;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,6 +42,7 @@ public final class ProvinceView {
     private final Guards guards;
     private final Map<String, Admitted> admitted = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final LoanBoard board = new LoanBoard();
 
     public ProvinceView(Supplier<List<MemberCloud>> clouds, Supplier<List<BureauQuota>> quotas) {
         this(clouds, quotas, Guards.all());
@@ -71,7 +73,9 @@ public final class ProvinceView {
             refused.add(name);
         }
         boolean standsAlone =
-                quota.getSpec().parentName() == null && admission.hard().equals(admission.own());
+                quota.getSpec().parentName() == null
+                        && admission.hard().equals(admission.own())
+                        && !shares(quota);
         if (admission.isAdmitted() && standsAlone) {
             admitted.put(
                     name,
@@ -103,9 +107,45 @@ public final class ProvinceView {
             hard = admittedBefore(quota);
             cover = self.covers().iterator().next();
         }
-        SortedMap<PoolKey, Resources> own = new TreeMap<>();
-        hard.forEach((pool, amount) -> own.put(pool, province.ownShare(self.name(), pool, amount)));
-        return new Admission(violations, hard, own, cover);
+        Shares shares = new Shares(province, board, guards);
+        return new Admission(
+                violations,
+                hard,
+                shares.own(self.name(), hard),
+                cover,
+                violations.isEmpty()
+                        ? shares.borrowing(self, quota.getStatus(), now)
+                        : Borrowing.kept(self.atMost()),
+                shares.lent(self.name(), hard.keySet()));
+    }
+
+    /** Whether the bureau has or may have to do with loans. */
+    public static boolean shares(BureauQuota quota) {
+        return (quota.getSpec() != null && !quota.getSpec().sharingOrEmpty().isEmpty())
+                || !Borrowed.of(quota.getStatus()).isNothing();
+    }
+
+    /**
+     * Notes what a bureau needs in each pool.
+     *
+     * @return the others that should lend or borrow differently because of it
+     */
+    public synchronized Set<String> needs(
+            String name, SortedMap<PoolKey, Resources> demand, Instant now) {
+        Province province = picture(now);
+        Set<String> concerned = new HashSet<>();
+        demand.forEach((pool, amount) -> {
+            LoanPlan before = board.plan(province, pool);
+            board.observe(name, pool, amount, now);
+            concerned.addAll(before.differing(board.plan(province, pool)));
+        });
+        concerned.remove(name);
+        return concerned;
+    }
+
+    /** Who lends to the bureau or borrows from it, or is to. */
+    public synchronized Set<String> partners(String name, Instant now) {
+        return new Shares(picture(now), board, guards).partners(name);
     }
 
     /**
@@ -118,6 +158,7 @@ public final class ProvinceView {
             SortedMap<PoolKey, Resources> entries,
             Instant now) {
         Province province = picture(now);
+        Borrowed borrowed = admission.borrowed(entries);
         String name = decidedOn.getMetadata().getName();
         DeclaredQuota self = DeclaredQuota.of(decidedOn, now);
         if (rises(self.admitted(), admission.hard())
@@ -125,17 +166,11 @@ public final class ProvinceView {
             admitted.remove(name); // judged while it was stored differently
             return false;
         }
-        for (Map.Entry<PoolKey, Resources> entry : entries.entrySet()) {
-            PoolKey pool = entry.getKey();
-            Resources hard = admission.hard().getOrDefault(pool, Resources.none());
-            Resources before = self.slices().getOrDefault(pool, Resources.none());
-            Resources share = hard.minusToZero(province.committedToChildren(name, pool, name));
-            Resources after = entry.getValue();
-            if (!before.covers(after) && !after.cutTo(before.largerOf(share)).equals(after)) {
-                return false;
-            }
+        if (!new Shares(province, board, guards).leaveRoom(self, admission, entries, borrowed)) {
+            return false;
         }
-        known.decided(decidedOn, self.spread(admission.hard(), entries, admission.under()));
+        known.decided(
+                decidedOn, self.spread(admission.hard(), entries, admission.under(), borrowed));
         return true;
     }
 
@@ -160,16 +195,18 @@ public final class ProvinceView {
      * A deleted bureau counts no more from now on, though the informer may list it for a while: the
      * others, which are told now, would else decide on it and not be told again.
      *
-     * @return false where it still answers for children within a parent of its own: they would
-     *     count twice, so they have to be moved or deleted first
+     * @return false where others still use its quota, or where it answers for children within a
+     *     parent of its own: they would count twice, so they have to be moved or deleted first
      */
     public synchronized boolean departed(BureauQuota quota, Instant now) {
         String name = quota.getMetadata().getName();
         boolean nested = !DeclaredQuota.of(quota, now).covers().equals(Set.of(""));
-        if (nested && picture(now).answersForOthers(name)) {
+        Province province = picture(now);
+        if (province.lends(name) || (nested && province.answersForOthers(name))) {
             return false;
         }
         known.departed(quota);
+        board.forget(name);
         admitted.remove(name);
         refused.remove(name);
         return true;

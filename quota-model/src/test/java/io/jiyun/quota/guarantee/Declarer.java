@@ -5,6 +5,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Bureau;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec.Sharing;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,23 @@ final class Declarer {
             }
         }
         return new BureauQuotaSpec(
-                new Bureau("1234", name), parent(name), grants, namespaces, null, null);
+                new Bureau("1234", name), parent(name), grants, namespaces, sharing(), null);
+    }
+
+    private List<Sharing> sharing() {
+        List<Sharing> sharing = new ArrayList<>();
+        for (PoolKey pool : Pods.POOLS) {
+            if (random.nextInt(3) > 0) {
+                sharing.add(
+                        new Sharing(
+                                pool.cloud(),
+                                pool.pool(),
+                                Pods.quantities(random.nextLong(12)),
+                                Pods.quantities(random.nextLong(12)),
+                                random.nextLong(6)));
+            }
+        }
+        return sharing;
     }
 
     private @Nullable String parent(String name) {

@@ -50,7 +50,22 @@ record Figures(
                 + " declared "
                 + declared.declared()
                 + " under "
-                + declared.parentName();
+                + declared.parentName()
+                + " borrowed "
+                + declared.atMost().byPool();
+    }
+
+    long borrowedIn(PoolKey pool) {
+        return Pods.in(declared.atMost().sum(pool));
+    }
+
+    long borrowedFrom(String lender, PoolKey pool) {
+        return Pods.in(declared.atMost().from(lender, pool));
+    }
+
+    /** What its slices take of its own quota. */
+    long heldIn(PoolKey pool) {
+        return Math.max(0, slicesIn(pool) - borrowedIn(pool));
     }
 
     long hardIn(PoolKey pool) {

@@ -67,9 +67,13 @@ final class Invariants {
         for (Map.Entry<String, Figures> other : bureaus.entrySet()) {
             children += other.getValue().cover().equals(name) ? taken(pool, other, bureaus) : 0;
         }
+        long lent = 0;
+        for (Figures other : bureaus.values()) {
+            lent += other.borrowedFrom(name, pool);
+        }
         String where = name + " in " + pool;
         long nominal = figures.hardIn(pool);
-        long own = Math.max(0, nominal - children);
+        long own = Math.max(0, nominal - children - lent) + figures.borrowedIn(pool);
         long admissible = 0;
         for (Cell cell : world.cellsOf(name)) {
             admissible += cell.pool.equals(pool) ? cell.admissible() - uncovered(cell) : 0;
@@ -81,6 +85,13 @@ final class Invariants {
         long promised = Math.max(nominal, lately.getOrDefault(where, 0L));
         lately.put(where, checks % WHILE == 0 ? nominal : promised);
         String problem = exceeds(ofChildren, children, promised);
+        if (problem == null) {
+            problem =
+                    exceeds(
+                            "what rests on " + where,
+                            figures.heldIn(pool) + children + lent,
+                            promised);
+        }
         if (problem == null) {
             problem = exceeds("slices of " + where, figures.slicesIn(pool), own);
         }
@@ -122,7 +133,10 @@ final class Invariants {
         if (world.hasLeft(bureau.getKey())) {
             return 0;
         }
-        long holds = figures.slicesIn(pool);
+        long holds = figures.heldIn(pool);
+        for (Figures other : bureaus.values()) {
+            holds += other.borrowedFrom(bureau.getKey(), pool);
+        }
         for (Map.Entry<String, Figures> other : bureaus.entrySet()) {
             if (other.getValue().cover().equals(bureau.getKey())) {
                 holds += taken(pool, other, bureaus);

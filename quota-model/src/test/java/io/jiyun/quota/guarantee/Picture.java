@@ -84,6 +84,18 @@ final class Picture {
         return byPool;
     }
 
+    /** What is used and was refused, by pool. */
+    SortedMap<PoolKey, Resources> needs() {
+        SortedMap<PoolKey, Resources> needs = new TreeMap<>();
+        byPool().forEach((pool, states) ->
+                needs.put(
+                        pool,
+                        states.stream()
+                                .map(state -> state.used().plus(state.asked()))
+                                .collect(Resources.sum())));
+        return needs;
+    }
+
     Seen slice(String name) {
         return Objects.requireNonNull(slices.get(name));
     }
@@ -97,6 +109,7 @@ final class Picture {
             BureauQuota quota,
             Admission admission,
             Map<PoolKey, PoolDecision> decisions,
+            SortedMap<PoolKey, Resources> entries,
             long epoch) {
         SortedMap<PoolKey, Resources> sums = new TreeMap<>();
         admission.hard().keySet().forEach(pool -> sums.put(pool, Resources.none()));
@@ -142,6 +155,7 @@ final class Picture {
                 null,
                 admission.hard().isEmpty() ? null : admission.under(),
                 epoch,
+                admission.borrowing().record(admission.borrowed(entries)),
                 null);
     }
 }

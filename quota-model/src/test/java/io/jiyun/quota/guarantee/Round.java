@@ -10,6 +10,7 @@ import io.jiyun.quota.plan.SliceState;
 import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.LedgerChange;
 import io.jiyun.quota.tree.PoolKey;
+import io.jiyun.quota.tree.ProvinceView;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,10 +38,17 @@ final class Round implements Work {
         this.process = process;
         this.quota = quota;
         this.epoch = epoch;
+        if (ProvinceView.shares(quota)) {
+            var _ =
+                    process.view.needs(
+                            quota.getMetadata().getName(),
+                            Picture.of(process, quota, true).needs(),
+                            process.world.now());
+        }
         admission = process.view.admit(quota, process.world.now());
         picture = Picture.of(process, quota, admission.isAdmitted());
         picture.byPool().forEach((pool, states) -> decisions.put(pool, decide(pool, states)));
-        status = picture.status(quota, admission, decisions, epoch);
+        status = picture.status(quota, admission, decisions, sums(), epoch);
         LedgerChange change = LedgerChange.between(quota.getStatus(), status);
         steps =
                 new ArrayDeque<>(

@@ -24,6 +24,7 @@ final class World {
 
     private final RandomGenerator random;
     private final Guards guards;
+    private final boolean strangers;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Map<String, List<Cell>> cellsByBureau = new LinkedHashMap<>();
     private final List<Operator> processes = new ArrayList<>();
@@ -36,7 +37,14 @@ final class World {
     private int started;
     private String last = "";
 
-    World(long seed, Guards guards) {
+    /**
+     * A world of its own.
+     *
+     * @param strangers whether namespaces are adopted with what others run in them; the schedules
+     *     that show what a guard is good for need none
+     */
+    World(long seed, Guards guards, boolean strangers) {
+        this.strangers = strangers;
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.guards = guards;
         declarer = new Declarer(this, random);
@@ -91,12 +99,20 @@ final class World {
             case 0 -> kill(process);
             case 1, 7, 8, 9 -> anyCell().deleteQuota();
             case 2 -> stopOrStartController();
-            case 3 -> seconds += 1 + random.nextInt(5);
+            case 3 -> seconds += random.nextInt(4) == 0 ? 40 : 1 + random.nextInt(5);
             case 4 -> late.clear();
             case 5 -> process.stallOrResume(anyPool().cloud());
             case 6 -> process.stallOrResume(Operator.HUB);
-            case 10 -> anyCell().inhabit(1 + random.nextInt(12));
+            case 10 -> visit(anyCell());
             default -> anyCell().forgetAsk();
+        }
+    }
+
+    private void visit(Cell cell) {
+        if (strangers) {
+            cell.inhabit(1 + random.nextInt(12));
+        } else {
+            cell.forgetAsk();
         }
     }
 

@@ -195,6 +195,7 @@ final class Judgement {
                 null,
                 parent == null ? "" : parent,
                 null,
+                null,
                 null);
     }
 }
