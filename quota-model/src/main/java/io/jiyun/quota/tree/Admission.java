@@ -2,7 +2,6 @@ package io.jiyun.quota.tree;
 
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
-import java.util.Collections;
 import java.util.SortedMap;
 
 /**
@@ -22,15 +21,6 @@ public record Admission(
         String under,
         Borrowing borrowing,
         SortedMap<PoolKey, Resources> lent) {
-
-    /** Of a bureau that has nothing to do with loans. */
-    public Admission(
-            Violations violations,
-            SortedMap<PoolKey, Resources> hard,
-            SortedMap<PoolKey, Resources> own,
-            String under) {
-        this(violations, hard, own, under, Borrowing.NONE, Collections.emptySortedMap());
-    }
 
     public boolean isAdmitted() {
         return violations.isEmpty();

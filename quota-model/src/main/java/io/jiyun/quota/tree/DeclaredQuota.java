@@ -227,13 +227,14 @@ public record DeclaredQuota(
     }
 
     /**
-     * What it was given in the pool: its quota, or its entries where those are larger. Not what an
-     * adopted namespace uses beyond them, which the pool was never asked for.
+     * What it was given in the pool: its quota, or its entries where those are larger, less what
+     * others lent it. Not what an adopted namespace uses beyond them, which the pool was never
+     * asked for.
      */
     Resources givenIn(PoolKey pool) {
         return admitted.getOrDefault(pool, Resources.none())
                 .largerOf(
-                        slices.getOrDefault(pool, Resources.none()).minusToZero(atLeast.sum(pool)));
+                        slices.getOrDefault(pool, Resources.none()).minusToZero(atMost.sum(pool)));
     }
 
     /** Whether this one's claim to {@code key} goes before that of {@code other}. */

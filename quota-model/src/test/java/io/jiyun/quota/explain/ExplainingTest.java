@@ -14,6 +14,7 @@ import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.explain.NamespaceFacts.Hindrance;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.Admission;
+import io.jiyun.quota.tree.Borrowing;
 import io.jiyun.quota.tree.Declarations;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.Province;
@@ -171,7 +172,7 @@ class ExplainingTest {
         TreeMap<PoolKey, Resources> quota = new TreeMap<>(Map.of(POOL, pods(hard)));
         return new Situation(
                 "bureau",
-                new Admission(new Violations(), quota, quota, ""),
+                new Admission(new Violations(), quota, quota, "", Borrowing.NONE, new TreeMap<>()),
                 new ArrayList<>(List.of(namespaces)),
                 silent,
                 () -> Province.of(List.of(), List.of(), NOW));
