@@ -8,10 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends the console in order when it is asked to: requests under way are answered, then the database
- * is closed. Hooks of the JVM all run at once, and that of the embedded database closes it under
- * the requests; nor may it be told not to while it lets commands in beside the console. So the
- * signals are taken before the JVM begins to end.
+ * Ends the console in order when it is asked to: requests under way finish, then the database is
+ * closed. Hooks of the JVM all run at once, and that of the embedded database closes it under the
+ * requests; nor may it be told not to while it lets commands in beside the console. So the signals
+ * are taken before the JVM begins to end.
  */
 final class Termination {
     private static final Logger LOG = LoggerFactory.getLogger(Termination.class);

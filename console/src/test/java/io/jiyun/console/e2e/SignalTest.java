@@ -70,9 +70,12 @@ class SignalTest {
         }
     }
 
-    /** Of four people who approve at once; an answer that is a fault would fail here. */
+    /**
+     * Of four people who approve at once: an answer that is a fault would fail here. Whoever gets
+     * none asks again with the same key.
+     */
     @Test
-    void aConsoleToldToEndFirstAnswersWhatIsUnderWay() throws Exception {
+    void aConsoleToldToEndLetsWhatIsUnderWayFinishWithoutAFault() throws Exception {
         System.out.println("-Djiyun.seed=" + SEED);
         try (Demo demo = Demo.start(data);
                 ExecutorService people = Executors.newFixedThreadPool(4)) {
@@ -100,12 +103,14 @@ class SignalTest {
             ApiPerson again = ApiPerson.of(demo.address(), "cloud-reviewer");
             assertThat(answered.values()).as("some were under way").anyMatch(SignalTest::isTrue);
             for (Map.Entry<String, Future<Boolean>> one : answered.entrySet()) {
-                boolean pending =
-                        again.get("/api/v1/requests/" + one.getKey())
-                                .path("state")
-                                .asString()
-                                .equals("PENDING");
-                assertThat(pending).as(one.getKey()).isEqualTo(!isTrue(one.getValue()));
+                if (isTrue(one.getValue())) {
+                    assertThat(
+                                    again.get("/api/v1/requests/" + one.getKey())
+                                            .path("state")
+                                            .asString())
+                            .as(one.getKey())
+                            .isNotEqualTo("PENDING");
+                }
             }
         }
     }
