@@ -10,6 +10,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.CloudConnection;
 import io.jiyun.api.v1alpha1.CloudRole;
 import io.jiyun.api.v1alpha1.Explanation;
+import io.jiyun.api.v1alpha1.Loan;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.MemberCloudSpec;
 import io.jiyun.api.v1alpha1.MemberCloudStatus;
@@ -143,6 +144,25 @@ public class FakeCluster implements Cluster {
                         null,
                         null,
                         List.of(explanations)));
+        quotas.put(name, quota);
+        listener.accept(new ClusterNews.QuotaSeen(quota));
+    }
+
+    /** What the operator writes of a bureau that uses quota of another. */
+    public void borrows(String name, Loan... loans) {
+        BureauQuota quota = copy(name);
+        quota.setStatus(
+                new BureauQuotaStatus(
+                        quota.getMetadata().getGeneration(),
+                        null,
+                        null,
+                        null,
+                        List.of(isTrue("Admitted")),
+                        null,
+                        null,
+                        null,
+                        List.of(loans),
+                        null));
         quotas.put(name, quota);
         listener.accept(new ClusterNews.QuotaSeen(quota));
     }

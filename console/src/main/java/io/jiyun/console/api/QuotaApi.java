@@ -90,6 +90,7 @@ class QuotaApi {
                 detail.conditions().stream().map(Condition::of).toList(),
                 Message.of(detail.violations(), locale),
                 detail.shortages().stream().map(it -> ShortageBody.of(it, locale)).toList(),
+                detail.loans().stream().map(LoanBody::of).toList(),
                 detail.failure());
     }
 

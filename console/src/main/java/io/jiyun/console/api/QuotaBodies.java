@@ -147,6 +147,7 @@ final class QuotaBodies {
             List<Condition> conditions,
             List<Message> violations,
             List<ShortageBody> shortages,
+            List<LoanBody> loans,
             @Nullable String failure) {}
 
     /** A condition as the operator set it. */

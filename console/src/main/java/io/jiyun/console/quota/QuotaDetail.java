@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure sentence of the API server that refused the newest version; null if it did not
  * @param violations what the operator found wrong, in both languages
  * @param shortages why something is short, as far as the reader may know
+ * @param loans what is borrowed from and lent to other bureaus
  */
 public record QuotaDetail(
         QuotaRow row,
@@ -26,6 +27,7 @@ public record QuotaDetail(
         List<ConditionLine> conditions,
         List<SpecViolation> violations,
         List<Shortage> shortages,
+        List<LoanLine> loans,
         @Nullable String failure) {
 
     /**

@@ -156,8 +156,7 @@ final class BureauQuotaConditions {
                 loans.stream()
                         .filter(loan -> loan.due() != null)
                         .map(loan ->
-                                loan.lender()
-                                        + " needs quota of "
+                                "A lender needs quota of "
                                         + loan.cloud()
                                         + "/"
                                         + loan.pool()

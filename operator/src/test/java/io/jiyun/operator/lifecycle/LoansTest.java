@@ -56,7 +56,7 @@ class LoansTest {
             RollableScalableResource<ReplicaSet> rich = replicas(testbed, "rich-1", 10);
             BureauQuota recalled = testbed.awaitCondition("poor", "LoanRecalled", "True");
             assertThat(Testbed.condition(recalled, "LoanRecalled").getMessage())
-                    .contains(testbed.name("rich") + " needs quota")
+                    .contains("A lender needs quota of " + testbed.cloud())
                     .contains("nothing that runs is ended");
             awaitReplicas(testbed, rich, 7); // what runs on borrowed quota goes on
             poor.scale(4);

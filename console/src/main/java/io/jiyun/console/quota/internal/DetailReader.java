@@ -39,12 +39,14 @@ import org.springframework.stereotype.Component;
 public class DetailReader {
     private final QuotaReader rows;
     private final Shortages shortages;
+    private final Loans loans;
     private final Cluster cluster;
     private final Clock clock;
 
-    DetailReader(QuotaReader rows, Shortages shortages, Cluster cluster, Clock clock) {
+    DetailReader(QuotaReader rows, Shortages shortages, Loans loans, Cluster cluster, Clock clock) {
         this.rows = rows;
         this.shortages = shortages;
+        this.loans = loans;
         this.cluster = cluster;
         this.clock = clock;
     }
@@ -64,6 +66,7 @@ public class DetailReader {
                 state.conditionList().stream().map(DetailReader::line).toList(),
                 status == null ? List.of() : status.violationsOrEmpty(),
                 shortages.of(status, reader),
+                loans.of(stored.name(), reader),
                 stored.isRefusedByServer() ? stored.failure() : null);
     }
 
@@ -162,7 +165,7 @@ public class DetailReader {
         return quantities.map(Quantities::observed).orElse(null);
     }
 
-    private static @Nullable Instant moment(@Nullable String text) {
+    static @Nullable Instant moment(@Nullable String text) {
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notAMoment) {

@@ -6,7 +6,6 @@ import io.jiyun.api.v1alpha1.Explanation.Holder;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.access.Actor;
-import io.jiyun.console.access.Role;
 import io.jiyun.console.quota.Shortage;
 import io.jiyun.console.quota.Shortage.Holding;
 import io.jiyun.quota.amount.Amount;
@@ -24,10 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Shortages {
-    private final QuotaReader quotas;
+    private final BureauNames names;
 
-    Shortages(QuotaReader quotas) {
-        this.quotas = quotas;
+    Shortages(BureauNames names) {
+        this.names = names;
     }
 
     List<Shortage> of(@Nullable BureauQuotaStatus status, Actor reader) {
@@ -70,18 +69,8 @@ class Shortages {
     }
 
     private Optional<String> name(Holder holder, Actor reader) {
-        if (holder.kind() == Holder.Kind.NAMESPACE) {
-            return Optional.of(holder.name());
-        }
-        Optional<StoredQuota> quota = quotas.find(holder.name());
-        if (reader.role() == Role.CLOUD_ADMIN) {
-            return Optional.of(quota.map(Shortages::bureauName).orElse(holder.name()));
-        }
-        return quota.filter(it -> it.bureauCode().equals(reader.bureauCode()))
-                .map(Shortages::bureauName);
-    }
-
-    private static String bureauName(StoredQuota quota) {
-        return quota.spec().bureau().name();
+        return holder.kind() == Holder.Kind.NAMESPACE
+                ? Optional.of(holder.name())
+                : names.as(reader, holder.name());
     }
 }

@@ -119,6 +119,9 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!detail.shortages().isEmpty()) {
             facts.add(new ShortageCard(detail.shortages()));
         }
+        if (!detail.loans().isEmpty()) {
+            facts.add(new LoanCard(detail.loans()));
+        }
         facts.add(new PoolUsageCards(detail.pools()), new SliceTable(detail.slices()));
         facts.add(new GrantTable(detail.grants()));
     }

@@ -1,0 +1,60 @@
+package io.jiyun.console.quota.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.jiyun.console.page.Figures;
+import io.jiyun.console.quota.LoanLine;
+import io.jiyun.quota.amount.Resources;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is borrowed and lent, from and to whom, and until when it has to be back. */
+final class LoanCard extends Section {
+    private static final long serialVersionUID = 1L;
+
+    LoanCard(List<LoanLine> loans) {
+        addClassNames("card", "loans");
+        UnorderedList list = new UnorderedList();
+        loans.forEach(loan -> list.add(item(loan)));
+        add(new H3(getTranslation("loan")), list);
+    }
+
+    private ListItem item(LoanLine loan) {
+        Span direction = new Span(getTranslation(loan.borrowed() ? "loan.borrowed" : "loan.lent"));
+        direction.addClassName("chip");
+        String counterpart = loan.counterpart();
+        Span words =
+                new Span(
+                        getTranslation(
+                                loan.borrowed() ? "loan.from" : "loan.to",
+                                counterpart == null
+                                        ? getTranslation("shortage.others")
+                                        : counterpart,
+                                amounts(loan.amount()),
+                                loan.pool().toString()));
+        ListItem item = new ListItem(new Div(direction, words));
+        Instant due = loan.due();
+        if (due != null) {
+            Div recalled =
+                    new Div(
+                            getTranslation(
+                                    loan.borrowed() ? "loan.due" : "loan.awaited",
+                                    Figures.moment(due)));
+            recalled.addClassName("secondary");
+            item.add(recalled);
+        }
+        return item;
+    }
+
+    private String amounts(Resources resources) {
+        Figures figures = Figures.in(getLocale());
+        return resources.names().stream()
+                .map(name -> figures.resource(name) + " " + figures.amount(resources.orZero(name)))
+                .collect(Collectors.joining(getLocale().getLanguage().equals("zh") ? "、" : ", "));
+    }
+}
