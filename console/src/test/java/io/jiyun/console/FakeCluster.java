@@ -107,62 +107,39 @@ public class FakeCluster implements Cluster {
 
     /** What the operator writes once everything is in place. */
     public void reportsUse(String name, Map<String, Quantity> hard, Map<String, Quantity> used) {
-        BureauQuota quota = copy(name);
-        quota.setStatus(
-                new BureauQuotaStatus(
-                        quota.getMetadata().getGeneration(),
-                        null,
-                        List.of(
-                                new PoolUsage(
-                                        "provincial",
-                                        "gov-x86",
-                                        hard,
-                                        hard,
-                                        used,
-                                        null,
-                                        null,
-                                        null)),
-                        null,
-                        List.of(isTrue("Admitted"), isTrue("Synced"), isTrue("Ready")),
-                        null));
-        quotas.put(name, quota);
-        listener.accept(new ClusterNews.QuotaSeen(quota));
+        PoolUsage pool = new PoolUsage("provincial", "gov-x86", hard, hard, used, null, null, null);
+        reports(name, List.of(pool), null, null, "Admitted", "Synced", "Ready");
     }
 
     /** What the operator writes when something is short. */
     public void explains(String name, Explanation... explanations) {
-        BureauQuota quota = copy(name);
-        quota.setStatus(
-                new BureauQuotaStatus(
-                        quota.getMetadata().getGeneration(),
-                        null,
-                        null,
-                        null,
-                        List.of(isTrue("Admitted"), isTrue("Constrained")),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(explanations)));
-        quotas.put(name, quota);
-        listener.accept(new ClusterNews.QuotaSeen(quota));
+        reports(name, null, null, List.of(explanations), "Admitted", "Constrained");
     }
 
     /** What the operator writes of a bureau that uses quota of another. */
     public void borrows(String name, Loan... loans) {
+        reports(name, null, List.of(loans), null, "Admitted");
+    }
+
+    private void reports(
+            String name,
+            @Nullable List<PoolUsage> pools,
+            @Nullable List<Loan> loans,
+            @Nullable List<Explanation> explanations,
+            String... conditions) {
         BureauQuota quota = copy(name);
         quota.setStatus(
                 new BureauQuotaStatus(
                         quota.getMetadata().getGeneration(),
                         null,
+                        pools,
+                        null,
+                        Stream.of(conditions).map(FakeCluster::isTrue).toList(),
                         null,
                         null,
-                        List.of(isTrue("Admitted")),
                         null,
-                        null,
-                        null,
-                        List.of(loans),
-                        null));
+                        loans,
+                        explanations));
         quotas.put(name, quota);
         listener.accept(new ClusterNews.QuotaSeen(quota));
     }

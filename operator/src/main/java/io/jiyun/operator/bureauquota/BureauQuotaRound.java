@@ -9,7 +9,6 @@ import io.jiyun.quota.plan.RoundStep;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.LedgerChange;
-import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.ProvinceView;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** One round for one bureau: survey, decide, store the ledger, write the clouds, report. */
 final class BureauQuotaRound {
@@ -93,14 +90,8 @@ final class BureauQuotaRound {
     /** Who may borrow or lend says what it needs, before it is decided what it gets. */
     private void tellNeeds(BureauQuota quota, Instant now) {
         if (ProvinceView.shares(quota)) {
-            SortedMap<PoolKey, Resources> needs = new TreeMap<>();
-            survey.of(quota, true)
-                    .forEach(slice ->
-                            needs.merge(
-                                    slice.pool(),
-                                    slice.used().plus(asked(slice)),
-                                    Resources::plus));
-            province.needs(quota.getMetadata().getName(), needs, now)
+            String name = quota.getMetadata().getName();
+            province.needs(name, Slice.needs(survey.of(quota, true), BureauQuotaRound::asked), now)
                     .forEach(sources::bureauChanged);
         }
     }

@@ -10,7 +10,11 @@ import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.SliceState;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.PoolKey;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +139,15 @@ record Slice(
                         .filter(held ->
                                 Marks.annotationsOf(held).containsKey(JiyunApi.ADOPT_ANNOTATION))
                         .isPresent();
+    }
+
+    /** What namespaces use and ask for beyond it, by pool. */
+    static SortedMap<PoolKey, Resources> needs(
+            List<Slice> slices, Function<Slice, Resources> asked) {
+        SortedMap<PoolKey, Resources> needs = new TreeMap<>();
+        slices.forEach(slice ->
+                needs.merge(slice.pool, slice.used().plus(asked.apply(slice)), Resources::plus));
+        return needs;
     }
 
     Slice with(Standing found) {

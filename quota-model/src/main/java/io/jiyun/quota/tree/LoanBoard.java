@@ -49,7 +49,7 @@ final class LoanBoard {
     }
 
     LoanPlan plan(Province province, PoolKey pool) {
-        if (!province.isShared(pool)) {
+        if (!province.sharedPools().contains(pool)) {
             return LoanPlan.NONE;
         }
         List<Sharer> sharers = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +24,14 @@ public final class Province {
 
     private final SortedMap<String, SortedMap<String, Optional<Resources>>> clouds;
     private final SortedMap<String, DeclaredQuota> quotas;
-    private final Map<String, List<DeclaredQuota>> covered = new HashMap<>();
-    private final Map<String, List<DeclaredQuota>> borrowers = new HashMap<>();
-    private final Set<PoolKey> shared = new HashSet<>();
+    private final Ties ties;
 
     private Province(
             SortedMap<String, SortedMap<String, Optional<Resources>>> clouds,
             SortedMap<String, DeclaredQuota> quotas) {
         this.clouds = clouds;
         this.quotas = quotas;
-        for (DeclaredQuota quota : quotas.values()) {
-            quota.covers().forEach(it -> list(covered, it).add(quota));
-            quota.atMost().lenders().forEach(it -> list(borrowers, it).add(quota));
-            shared.addAll(quota.terms().keySet());
-            shared.addAll(quota.atMost().byPool().keySet());
-        }
-    }
-
-    private static List<DeclaredQuota> list(Map<String, List<DeclaredQuota>> all, String name) {
-        return all.computeIfAbsent(name, _ -> new ArrayList<>());
+        ties = new Ties(quotas.values());
     }
 
     public static Province of(
@@ -112,7 +100,7 @@ public final class Province {
     /** What each child takes of a parent's quota, by name. */
     public SortedMap<String, Resources> holders(PoolKey key, String parent) {
         SortedMap<String, Resources> holders = new TreeMap<>();
-        coveredBy(parent)
+        ties.coveredBy(parent)
                 .forEach(child ->
                         holders.put(
                                 child.name(),
@@ -130,7 +118,7 @@ public final class Province {
             return committed;
         }
         Resources below =
-                coveredBy(quota.name()).stream()
+                ties.coveredBy(quota.name()).stream()
                         .filter(child -> !child.name().equals(except))
                         .map(child -> taken(child, key, except, path))
                         .collect(Resources.sum());
@@ -153,7 +141,7 @@ public final class Province {
 
     /** What others than {@code except} may have borrowed of a quota. */
     public Resources lent(String lender, PoolKey key, String except) {
-        return borrowers.getOrDefault(lender, List.of()).stream()
+        return ties.borrowersFrom(lender).stream()
                 .filter(borrower -> !borrower.name().equals(except))
                 .map(borrower -> borrower.atMost().from(lender, key))
                 .collect(Resources.sum());
@@ -176,7 +164,7 @@ public final class Province {
     /** What comes along when the quota moves to another place of the tree: all that it holds. */
     Resources moving(DeclaredQuota quota, PoolKey key) {
         Resources below =
-                coveredBy(quota.name()).stream()
+                ties.coveredBy(quota.name()).stream()
                         .map(child ->
                                 taken(
                                         child,
@@ -189,7 +177,7 @@ public final class Province {
 
     /** Quotas of all children of {@code parent} in the pool, without {@code except}. */
     public Resources committedToChildren(String parent, PoolKey key, String except) {
-        return coveredBy(parent).stream()
+        return ties.coveredBy(parent).stream()
                 .filter(quota -> !quota.name().equals(except))
                 .map(quota -> taken(quota, key, except, new HashSet<>(Set.of(parent))))
                 .collect(Resources.sum());
@@ -229,26 +217,16 @@ public final class Province {
     }
 
     boolean answersForOthers(String name) {
-        return !coveredBy(name).isEmpty();
-    }
-
-    /** Whether anybody shares the pool, or has to do with a loan in it. */
-    boolean isShared(PoolKey pool) {
-        return shared.contains(pool);
+        return !ties.coveredBy(name).isEmpty();
     }
 
     Set<PoolKey> sharedPools() {
-        return shared;
+        return ties.sharedPools();
     }
 
     /** Whether others use quota of this one. */
     boolean lends(String name) {
-        return borrowers.containsKey(name);
-    }
-
-    /** Quotas whose amount {@code parent} answers for, as far as is stored or decided. */
-    private List<DeclaredQuota> coveredBy(String parent) {
-        return covered.getOrDefault(parent, List.of());
+        return !ties.borrowersFrom(name).isEmpty();
     }
 
     /** Whether the quota takes from the pool directly, as one whose parent is gone does, too. */

@@ -62,7 +62,9 @@ class QuotaGuaranteeTest {
             for (int step = 0; step < 3_000; step++) {
                 world.step();
             }
-            assertThat(new Peace(world).comes(60)).as("settles, seed %d/%d", seed, repetition).isTrue();
+            assertThat(new Peace(world).comes(60))
+                    .as("settles, seed %d/%d", seed, repetition)
+                    .isTrue();
         }
     }
 
