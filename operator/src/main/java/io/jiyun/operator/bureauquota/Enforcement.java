@@ -117,7 +117,7 @@ final class Enforcement implements AutoCloseable {
                     if (cloud != null
                             && !slice.isWanted()
                             && slice.isMarked()
-                            && StatusComposer.isZero(slice.granted())) {
+                            && slice.granted().isZero()) {
                         TenantAccess.ensure(
                                 cloud, slice.name(), null, Marks.of(quota, slice.pool().pool()));
                         Release.of(cloud, slice.name());

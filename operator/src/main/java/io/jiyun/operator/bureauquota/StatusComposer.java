@@ -16,6 +16,7 @@ import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.tree.Admission;
+import io.jiyun.quota.tree.Borrowed;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,10 @@ final class StatusComposer {
             long epoch,
             Instant now) {
         List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
-        List<PoolUsage> pools = pools(admission, entries);
-        List<Loan> loans = loans(admission, pools);
+        SortedMap<PoolKey, List<Slice>> byPool = byPool(admission, entries);
+        Borrowed borrowed = admission.borrowed(sums(byPool));
+        List<PoolUsage> pools = pools(admission, byPool, borrowed);
+        List<Loan> loans = admission.borrowing().record(borrowed);
         List<Condition> conditions =
                 BureauQuotaConditions.of(quota, pools, loans, entries, found, explanations, now);
         return new BureauQuotaStatus(
@@ -48,59 +51,52 @@ final class StatusComposer {
                 pools,
                 entries.stream().map(StatusComposer::entry).toList(),
                 conditions,
-                found.isEmpty() ? null : found.stream().map(StatusComposer::violation).toList(),
+                found.isEmpty() ? null : found.stream().map(SpecViolation::of).toList(),
                 admission.hard().isEmpty() ? null : admission.under(),
                 epoch,
                 loans.isEmpty() ? null : loans,
                 explanations.isEmpty() ? null : explanations);
     }
 
-    private static List<Loan> loans(Admission admission, List<PoolUsage> pools) {
-        return admission.borrowing().record(admission.borrowed(entries(pools)));
-    }
-
-    private static SortedMap<PoolKey, Resources> entries(List<PoolUsage> pools) {
-        SortedMap<PoolKey, Resources> entries = new TreeMap<>();
-        pools.forEach(pool ->
-                entries.put(
-                        new PoolKey(pool.cloud(), pool.pool()),
-                        Quantities.observed(pool.granted())));
-        return entries;
-    }
-
     /** A namespace no longer wanted is listed as long as the ledger grants it anything. */
     private static boolean isWorthRecording(Slice slice) {
         if (slice.standing() == Standing.FOREIGN) {
-            return !isZero(slice.granted());
+            return !slice.granted().isZero();
         }
         return slice.isWanted()
-                || !isZero(slice.granted())
+                || !slice.granted().isZero()
                 || slice.isUncertain()
                 || slice.isMarked();
     }
 
-    static boolean isZero(Resources resources) {
-        return resources.equals(resources.zeroed());
-    }
-
-    private static List<PoolUsage> pools(Admission admission, List<Slice> slices) {
-        Map<PoolKey, List<Slice>> byPool = new TreeMap<>();
+    private static SortedMap<PoolKey, List<Slice>> byPool(Admission admission, List<Slice> slices) {
+        SortedMap<PoolKey, List<Slice>> byPool = new TreeMap<>();
         admission.hard().keySet().forEach(pool -> byPool.put(pool, new ArrayList<>()));
         slices.forEach(
                 slice -> byPool.computeIfAbsent(slice.pool(), _ -> new ArrayList<>()).add(slice));
+        return byPool;
+    }
+
+    private static SortedMap<PoolKey, Resources> sums(SortedMap<PoolKey, List<Slice>> byPool) {
+        SortedMap<PoolKey, Resources> sums = new TreeMap<>();
+        byPool.forEach((pool, members) -> sums.put(pool, sum(members, Slice::granted)));
+        return sums;
+    }
+
+    private static List<PoolUsage> pools(
+            Admission admission, SortedMap<PoolKey, List<Slice>> byPool, Borrowed loans) {
         List<PoolUsage> pools = new ArrayList<>();
         byPool.forEach((pool, members) -> {
             Resources hard = admission.hard().getOrDefault(pool, Resources.none());
             Resources used = hard.zeroed().plus(sum(members, Slice::used).onlyOf(hard.names()));
-            Resources granted = sum(members, Slice::granted);
-            Resources borrowed = admission.borrowed(new TreeMap<>(Map.of(pool, granted))).sum(pool);
+            Resources borrowed = loans.sum(pool);
             Resources lent = admission.lent().getOrDefault(pool, Resources.none());
             pools.add(
                     new PoolUsage(
                             pool.cloud(),
                             pool.pool(),
                             Quantities.of(hard),
-                            Quantities.of(granted),
+                            Quantities.of(sum(members, Slice::granted)),
                             Quantities.of(used),
                             Quantities.of(hard.plus(borrowed).minusToZero(lent).minusToZero(used)),
                             someOrNull(borrowed),
@@ -110,7 +106,7 @@ final class StatusComposer {
     }
 
     private static @Nullable Map<String, Quantity> someOrNull(Resources resources) {
-        return isZero(resources) ? null : Quantities.of(resources);
+        return resources.isZero() ? null : Quantities.of(resources);
     }
 
     private static Resources sum(List<Slice> slices, Function<Slice, Resources> what) {
@@ -130,11 +126,6 @@ final class StatusComposer {
 
     private static @Nullable Map<String, Quantity> quantities(@Nullable Resources resources) {
         return resources == null ? null : Quantities.of(resources);
-    }
-
-    private static SpecViolation violation(Violation violation) {
-        return new SpecViolation(
-                violation.reason().code(), violation.field(), violation.zh(), violation.en());
     }
 
     private static Utilisation utilisation(List<PoolUsage> pools, List<Slice> slices) {

@@ -50,7 +50,7 @@ final class Refusals {
 
         boolean isMet(Resources usedNow) {
             Resources open = open(usedNow);
-            return open.equals(open.zeroed());
+            return open.isZero();
         }
     }
 

@@ -93,6 +93,11 @@ public final class Resources {
         return new Resources(kept);
     }
 
+    /** Whether there is nothing of anything. */
+    public boolean isZero() {
+        return amounts.values().stream().allMatch(Amount::isZero);
+    }
+
     /** The same names, each with zero. */
     public Resources zeroed() {
         SortedMap<ResourceName, Amount> zeros = new TreeMap<>();

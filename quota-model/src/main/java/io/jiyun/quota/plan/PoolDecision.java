@@ -118,7 +118,7 @@ public record PoolDecision(
         boolean first =
                 snapshot.slices().stream()
                         .filter(slice -> slice.id().equals(id))
-                        .anyMatch(slice -> slice.granted().equals(slice.granted().zeroed()));
+                        .anyMatch(slice -> slice.granted().isZero());
         Resources hard = quotas.of(id);
         return first || !guards.hold(Guard.EMPTY_WHEN_MADE_ANEW) ? hard : hard.zeroed();
     }

@@ -65,7 +65,7 @@ public record SliceState(
      * given nothing: what is in use there is counted before anything is handed out.
      */
     public SliceState adopted() {
-        boolean isMeasured = statusHard != null || !granted.equals(granted.zeroed());
+        boolean isMeasured = statusHard != null || !granted.isZero();
         return isMeasured
                 ? this
                 : new SliceState(

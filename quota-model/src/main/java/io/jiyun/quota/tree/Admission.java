@@ -33,7 +33,7 @@ public record Admission(
 
     /** Whether others use some of the quota. */
     public boolean lends() {
-        return lent.values().stream().anyMatch(amount -> !amount.equals(amount.zeroed()));
+        return lent.values().stream().anyMatch(amount -> !amount.isZero());
     }
 
     /** What is borrowed once these entries are stored. */

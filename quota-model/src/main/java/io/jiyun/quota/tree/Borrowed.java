@@ -20,7 +20,7 @@ public record Borrowed(SortedMap<PoolKey, SortedMap<String, Resources>> byPool) 
         byPool.forEach((pool, lenders) -> {
             SortedMap<String, Resources> kept = new TreeMap<>();
             lenders.forEach((lender, amount) -> {
-                if (!amount.equals(amount.zeroed())) {
+                if (!amount.isZero()) {
                     kept.put(lender, amount);
                 }
             });

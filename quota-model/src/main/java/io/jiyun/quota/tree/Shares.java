@@ -8,6 +8,7 @@ import io.jiyun.quota.plan.LoanPlan;
 import io.jiyun.quota.tree.Borrowing.Recall;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Shares {
     private final Province province;
     private final LoanBoard board;
     private final Guards guards;
+    private final Map<PoolKey, LoanPlan> plans = new HashMap<>();
 
     Shares(Province province, LoanBoard board, Guards guards) {
         this.province = province;
@@ -28,12 +30,14 @@ final class Shares {
         this.guards = guards;
     }
 
+    private LoanPlan plan(PoolKey pool) {
+        return plans.computeIfAbsent(pool, it -> board.plan(province, it));
+    }
+
     SortedMap<PoolKey, Resources> own(String name, SortedMap<PoolKey, Resources> hard) {
         SortedMap<PoolKey, Resources> own = new TreeMap<>();
         hard.forEach((pool, amount) ->
-                own.put(
-                        pool,
-                        province.ownShare(name, pool, amount, board.plan(province, pool), guards)));
+                own.put(pool, province.ownShare(name, pool, amount, plan(pool), guards)));
         return own;
     }
 
@@ -52,7 +56,7 @@ final class Shares {
         SortedMap<PoolKey, SortedMap<String, Resources>> allowed = new TreeMap<>();
         SortedMap<PoolKey, SortedMap<String, Recall>> recalls = new TreeMap<>();
         for (PoolKey pool : pools) {
-            LoanPlan plan = board.plan(province, pool);
+            LoanPlan plan = plan(pool);
             for (String lender : lenders(self, pool, plan)) {
                 Resources bound = plan.loan(lender, self.name());
                 Resources needed = plan.recall(lender, self.name());
@@ -137,7 +141,7 @@ final class Shares {
     Set<String> partners(String name) {
         Set<String> partners = new TreeSet<>();
         for (PoolKey pool : province.sharedPools()) {
-            LoanPlan plan = board.plan(province, pool);
+            LoanPlan plan = plan(pool);
             partners.addAll(plan.lendersTo(name));
             partners.addAll(plan.borrowersFrom(name));
             for (DeclaredQuota quota : province.quotas()) {
