@@ -144,5 +144,12 @@ public final class JiyunOperator implements AutoCloseable {
                 sources.cloudChanged(cloud);
             }
         }
+
+        @Override
+        public void refusedWithoutTrace(String cloud) {
+            if (started) {
+                bureauQuotas.refusedWithoutTrace(cloud);
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.jiyun.operator.bureauquota;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
-import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.plan.RoundStep;
 import io.jiyun.quota.rule.Violation;
@@ -30,6 +29,7 @@ final class BureauQuotaRound {
     private final Enforcement enforcement;
     private final Fences fences;
     private final Convergence convergence;
+    private final Turns turns;
     private final StatusPace pace;
     private final BureauQuotaSources sources;
     private final QuotaMetrics metrics;
@@ -43,6 +43,7 @@ final class BureauQuotaRound {
             Enforcement enforcement,
             Fences fences,
             Convergence convergence,
+            Turns turns,
             StatusPace pace,
             BureauQuotaSources sources,
             QuotaMetrics metrics,
@@ -55,6 +56,7 @@ final class BureauQuotaRound {
         this.enforcement = enforcement;
         this.fences = fences;
         this.convergence = convergence;
+        this.turns = turns;
         this.pace = pace;
         this.sources = sources;
         this.metrics = metrics;
@@ -91,7 +93,7 @@ final class BureauQuotaRound {
     private void tellNeeds(BureauQuota quota, Instant now) {
         if (ProvinceView.shares(quota)) {
             String name = quota.getMetadata().getName();
-            province.needs(name, Slice.needs(survey.of(quota, true), BureauQuotaRound::asked), now)
+            province.needs(name, Slice.needs(survey.of(quota, true)), now)
                     .forEach(sources::bureauChanged);
         }
     }
@@ -102,7 +104,7 @@ final class BureauQuotaRound {
                 Decision.planned(
                         province.admit(quota, now),
                         survey.of(quota, true),
-                        BureauQuotaRound::asked,
+                        _ -> null,
                         fences::stands);
         return leadership.leave(quota.getMetadata().getName(), wish.isPending());
     }
@@ -134,7 +136,7 @@ final class BureauQuotaRound {
                             ? Decision.planned(
                                     admission,
                                     held.slices(),
-                                    BureauQuotaRound::asked,
+                                    pool -> turns.of(quota.getMetadata().getName(), pool),
                                     fences::stands)
                             : Decision.frozen(held.slices());
         }
@@ -184,7 +186,8 @@ final class BureauQuotaRound {
             BureauQuotaStatus told = compose(done.slices());
             Optional<Duration> report = report(stored, told);
             boolean complete = held.isComplete() && done.isComplete() && furnished.isComplete();
-            return NextRound.after(report, complete, quota, done.slices(), told, now);
+            Optional<Duration> turn = turns.after(name, decision, done.slices());
+            return NextRound.after(report, turn, complete, quota, done.slices(), told, now);
         }
 
         private BureauQuotaStatus compose(List<Slice> slices) {
@@ -203,10 +206,6 @@ final class BureauQuotaRound {
         if (!granted) {
             throw Leadership.refusal();
         }
-    }
-
-    private static Resources asked(Slice slice) {
-        return slice.cloud() == null ? Resources.none() : slice.cloud().asked(slice.name());
     }
 
     private Outcome furnish(BureauQuota quota, Admission admission, List<Slice> slices) {

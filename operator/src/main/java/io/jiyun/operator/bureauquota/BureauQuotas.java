@@ -14,6 +14,7 @@ public final class BureauQuotas implements AutoCloseable {
     private final BureauQuotaReconciler reconciler;
     private final Enforcement enforcement;
     private final Convergence convergence;
+    private final Turns turns;
 
     public BureauQuotas(
             KubernetesClient hub,
@@ -37,6 +38,7 @@ public final class BureauQuotas implements AutoCloseable {
                             fences.dropAll();
                         });
         LeadershipMetrics.register(registry, leadership);
+        turns = new Turns(sources::bureauChanged, clock);
         convergence = new Convergence(sources::bureauChanged);
         BureauQuotaRound round =
                 new BureauQuotaRound(
@@ -47,17 +49,24 @@ public final class BureauQuotas implements AutoCloseable {
                         enforcement,
                         fences,
                         convergence,
+                        turns,
                         new StatusPace(),
                         sources,
                         metrics,
                         clock);
         Departure departure =
-                new Departure(survey, enforcement, ledger, province, metrics, sources, clock);
+                new Departure(
+                        survey, enforcement, ledger, province, turns, metrics, sources, clock);
         reconciler = new BureauQuotaReconciler(round, departure, sources);
     }
 
     public BureauQuotaReconciler reconciler() {
         return reconciler;
+    }
+
+    /** A cloud refused something and nobody knows whose it was. */
+    public void refusedWithoutTrace(String cloud) {
+        turns.refused(cloud);
     }
 
     @Override

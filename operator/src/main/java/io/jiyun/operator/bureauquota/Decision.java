@@ -5,6 +5,7 @@ import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.plan.PoolDecision;
 import io.jiyun.quota.plan.PoolSnapshot;
 import io.jiyun.quota.plan.SliceState;
+import io.jiyun.quota.plan.Turn;
 import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.PoolKey;
 import java.util.ArrayList;
@@ -28,13 +29,12 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
     static Decision planned(
             Admission admission,
             List<Slice> slices,
-            Function<Slice, Resources> asked,
+            Function<PoolKey, @Nullable Turn> turns,
             Predicate<Slice> fenced) {
         SortedMap<PoolKey, PoolDecision> pools = new TreeMap<>();
         byPool(slices)
                 .forEach((pool, members) -> {
-                    List<SliceState> states =
-                            members.stream().map(slice -> slice.state(asked.apply(slice))).toList();
+                    List<SliceState> states = members.stream().map(Slice::state).toList();
                     Set<String> written =
                             members.stream()
                                     .filter(fenced)
@@ -43,7 +43,10 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
                     pools.put(
                             pool,
                             PoolDecision.of(
-                                    new PoolSnapshot(hard(admission, pool, members), states),
+                                    new PoolSnapshot(
+                                            hard(admission, pool, members),
+                                            states,
+                                            turns.apply(pool)),
                                     written::contains,
                                     Guards.all()));
                 });
@@ -55,8 +58,7 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
         SortedMap<PoolKey, PoolDecision> pools = new TreeMap<>();
         byPool(slices)
                 .forEach((pool, members) -> {
-                    List<SliceState> states =
-                            members.stream().map(slice -> slice.state(Resources.none())).toList();
+                    List<SliceState> states = members.stream().map(Slice::state).toList();
                     pools.put(
                             pool, PoolDecision.frozen(new PoolSnapshot(Resources.none(), states)));
                 });

@@ -19,6 +19,7 @@ final class Departure {
     private final Enforcement enforcement;
     private final Ledger ledger;
     private final ProvinceView province;
+    private final Turns turns;
     private final QuotaMetrics metrics;
     private final BureauQuotaSources sources;
     private final Clock clock;
@@ -28,6 +29,7 @@ final class Departure {
             Enforcement enforcement,
             Ledger ledger,
             ProvinceView province,
+            Turns turns,
             QuotaMetrics metrics,
             BureauQuotaSources sources,
             Clock clock) {
@@ -35,6 +37,7 @@ final class Departure {
         this.enforcement = enforcement;
         this.ledger = ledger;
         this.province = province;
+        this.turns = turns;
         this.metrics = metrics;
         this.sources = sources;
         this.clock = clock;
@@ -60,6 +63,7 @@ final class Departure {
         }
         String name = quota.getMetadata().getName();
         ledger.forget(name);
+        turns.forget(name);
         metrics.forget(name);
         sources.commitmentChanged(quota, province.refused());
         return Optional.empty();

@@ -25,11 +25,13 @@ final class NextRound {
      * The soonest of all that is due.
      *
      * @param report how long a report of the status has to wait
+     * @param turn how long those who have the free room in turn keep it
      * @param complete whether everything this round tried came about
      * @param told the status as composed last
      */
     static Optional<Duration> after(
             Optional<Duration> report,
+            Optional<Duration> turn,
             boolean complete,
             BureauQuota quota,
             List<Slice> slices,
@@ -39,6 +41,7 @@ final class NextRound {
         boolean settled = slices.stream().allMatch(slice -> slice.isWanted() && slice.isEnforced());
         return Stream.of(
                         report,
+                        turn,
                         when(!complete, AFTER_FAILURE),
                         when(foreign, FOREIGN_AGAIN),
                         when(!settled, UNSETTLED_AGAIN),

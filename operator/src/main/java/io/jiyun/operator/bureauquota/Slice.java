@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Demand;
 import io.jiyun.quota.plan.SliceState;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.PoolKey;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +111,12 @@ record Slice(
                 : Quantities.declared(declared.max(), "", new Violations());
     }
 
-    SliceState state(Resources asked) {
+    /** What the namespace wants beyond its use; nothing where the cloud does not answer. */
+    Demand demand() {
+        return cloud == null ? Demand.NONE : cloud.demand(name);
+    }
+
+    SliceState state() {
         boolean none = isBeyondReach();
         SliceState state =
                 new SliceState(
@@ -127,7 +132,7 @@ record Slice(
                         none ? granted.zeroed() : specHard(),
                         none ? granted.zeroed() : statusHard(),
                         none ? Resources.none() : used(),
-                        asked);
+                        demand());
         return isAdopted() ? state.adopted() : state;
     }
 
@@ -142,11 +147,11 @@ record Slice(
     }
 
     /** What namespaces use and ask for beyond it, by pool. */
-    static SortedMap<PoolKey, Resources> needs(
-            List<Slice> slices, Function<Slice, Resources> asked) {
+    static SortedMap<PoolKey, Resources> needs(List<Slice> slices) {
         SortedMap<PoolKey, Resources> needs = new TreeMap<>();
         slices.forEach(slice ->
-                needs.merge(slice.pool, slice.used().plus(asked.apply(slice)), Resources::plus));
+                needs.merge(
+                        slice.pool, slice.used().plus(slice.demand().asked()), Resources::plus));
         return needs;
     }
 

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Demand;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +65,23 @@ public final class Cloud {
                 .ifPresent(listener::bureauChanged);
     }
 
-    /**
-     * What a namespace asks for beyond its use: what its quota refused lately and what did not come
-     * in since, or what is to be foreseen.
-     */
-    public Resources asked(String namespace) {
+    /** What a namespace wants beyond its use, as far as that can be known or foreseen. */
+    public Demand demand(String namespace) {
         ResourceQuota quota = quotas.find(namespace, JiyunApi.QUOTA_NAME).orElse(null);
         if (quota == null) {
-            return Resources.none();
+            return Demand.NONE;
         }
         Resources hard = Quantities.observed(quota.getSpec().getHard());
-        return refusals.in(namespace, used(quota)).largerOf(growth.foreseen(namespace, hard));
+        return new Demand(
+                refusals.in(namespace, used(quota)),
+                growth.foreseen(namespace, hard),
+                growth.charges(namespace),
+                growth.isLively(namespace));
+    }
+
+    /** How many refusals have been heard of that left an event. */
+    long refusalsHeard() {
+        return refusals.heard();
     }
 
     /** What the quota of a namespace refused lately and what did not come in since. */

@@ -7,4 +7,7 @@ public interface CloudListener {
 
     /** A cloud came, went, or its nodes changed. */
     void cloudChanged(String cloud);
+
+    /** A cloud's quotas refused something that left no trace of who asked for it. */
+    void refusedWithoutTrace(String cloud);
 }

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The connected clouds by name of their MemberCloud. */
 public final class Clouds implements AutoCloseable {
-    private record Connection(CloudConnection declared, Cloud cloud, Heartbeat heartbeat) {}
+    private record Connection(
+            CloudConnection declared, Cloud cloud, Heartbeat heartbeat, UntracedRefusals untraced) {
+        void close() {
+            heartbeat.close();
+            untraced.close();
+            cloud.stop();
+        }
+    }
 
     private final KubernetesClient hub;
     private final ClientFactory clients;
@@ -91,8 +98,7 @@ public final class Clouds implements AutoCloseable {
         refused.remove(name);
         Connection gone = connections.remove(name);
         if (gone != null) {
-            gone.heartbeat().close();
-            gone.cloud().stop();
+            gone.close();
             if (gone.declared().inCluster() == null) {
                 gone.cloud().client().close();
             }
@@ -110,9 +116,12 @@ public final class Clouds implements AutoCloseable {
                         name,
                         other -> hub.resources(MemberCloud.class).withName(other).get() != null);
         Heartbeat heartbeat = new Heartbeat(cloud, claim, listener);
-        connections.put(name, new Connection(declared, cloud, heartbeat));
+        UntracedRefusals untraced =
+                new UntracedRefusals(cloud, () -> listener.refusedWithoutTrace(name));
+        connections.put(name, new Connection(declared, cloud, heartbeat, untraced));
         var _ = cloud.start().thenRun(heartbeat::askNow);
         heartbeat.start();
+        untraced.start();
     }
 
     private KubernetesClient client(String name, CloudConnection declared)

@@ -6,7 +6,10 @@ import io.jiyun.quota.amount.Resources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,15 +20,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Growth {
     private static final Duration LATELY = Duration.ofSeconds(10);
+    private static final Duration REMEMBERED = Duration.ofSeconds(20);
+    private static final int MOST_REMEMBERED = 16;
 
     /** So many charges of that size ask for headroom at once, or every single one would. */
     private static final int AHEAD = 3;
 
     private record Charge(Amount amount, Instant at) {}
 
+    /** What came in at once. */
+    private record Arrival(Resources charge, Instant at) {}
+
     private static final class Namespace {
         private Resources used = Resources.none();
         private final Map<ResourceName, Charge> largest = new HashMap<>();
+        private final Deque<Arrival> arrivals = new ArrayDeque<>();
     }
 
     private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
@@ -42,17 +51,20 @@ final class Growth {
         synchronized (namespace) {
             // A resource that is counted for the first time did not grow.
             Resources before = namespace.used;
-            used.onlyOf(before.names())
-                    .minusToZero(before)
-                    .asMap()
-                    .forEach((resource, charge) -> {
+            Resources charge = used.onlyOf(before.names()).minusToZero(before);
+            if (!charge.isZero()) {
+                namespace.arrivals.addFirst(new Arrival(charge, now));
+                forget(namespace, now);
+            }
+            charge.asMap()
+                    .forEach((resource, amount) -> {
                         Charge known = namespace.largest.get(resource);
                         boolean isNews =
                                 known == null
-                                        || isOld(known, now)
-                                        || !known.amount().exceeds(charge);
-                        if (isNews && charge.value() > 0) {
-                            namespace.largest.put(resource, new Charge(charge, now));
+                                        || isOld(known.at(), now)
+                                        || !known.amount().exceeds(amount);
+                        if (isNews && amount.value() > 0) {
+                            namespace.largest.put(resource, new Charge(amount, now));
                         }
                     });
             // What went leaves room for its like where it stood; nothing more has to come.
@@ -62,6 +74,39 @@ final class Growth {
                     .entrySet()
                     .removeIf(it -> !it.getValue().amount().exceeds(gone.orZero(it.getKey())));
             namespace.used = used;
+        }
+    }
+
+    private static void forget(Namespace namespace, Instant now) {
+        Deque<Arrival> arrivals = namespace.arrivals;
+        while (!arrivals.isEmpty()
+                && (arrivals.size() > MOST_REMEMBERED
+                        || arrivals.getLast().at().isBefore(now.minus(REMEMBERED)))) {
+            arrivals.removeLast();
+        }
+    }
+
+    /** What came in lately, each of it at once. */
+    List<Resources> charges(String name) {
+        Namespace namespace = namespaces.get(name);
+        if (namespace == null) {
+            return List.of();
+        }
+        synchronized (namespace) {
+            forget(namespace, clock.instant());
+            return namespace.arrivals.stream().map(Arrival::charge).toList();
+        }
+    }
+
+    /** Whether anything came in during the last moments. */
+    boolean isLively(String name) {
+        Namespace namespace = namespaces.get(name);
+        if (namespace == null) {
+            return false;
+        }
+        synchronized (namespace) {
+            return !namespace.arrivals.isEmpty()
+                    && !isOld(namespace.arrivals.getFirst().at(), clock.instant());
         }
     }
 
@@ -79,7 +124,7 @@ final class Growth {
                 Charge charge = entry.getValue();
                 Amount left = hard.orZero(resource).minusToZero(namespace.used.orZero(resource));
                 if (hard.mentions(resource)
-                        && !isOld(charge, now)
+                        && !isOld(charge.at(), now)
                         && charge.amount().exceeds(left)) {
                     asked = asked.with(resource, ahead(charge.amount(), hard.orZero(resource)));
                 }
@@ -94,7 +139,7 @@ final class Growth {
         return several.exceeds(hard) ? charge : several;
     }
 
-    private static boolean isOld(Charge charge, Instant now) {
-        return charge.at().isBefore(now.minus(LATELY));
+    private static boolean isOld(Instant at, Instant now) {
+        return at.isBefore(now.minus(LATELY));
     }
 }

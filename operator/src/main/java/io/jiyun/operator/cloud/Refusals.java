@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,8 @@ final class Refusals {
 
     /** By namespace, then by who asked. */
     private final Map<String, Map<String, Heard>> asks = new ConcurrentHashMap<>();
+
+    private final AtomicLong heard = new AtomicLong();
 
     Refusals(KubernetesClient client, Consumer<String> refusedIn) {
         this.refusedIn = refusedIn;
@@ -122,6 +125,23 @@ final class Refusals {
         return Quantities.observed(amounts);
     }
 
+    /** How many refusals by any quota these events tell of, since the start. */
+    long heard() {
+        return heard.get();
+    }
+
+    private void count(Event event, int known) {
+        String message = event.getMessage();
+        if (message != null && message.contains("exceeded quota: ")) {
+            heard.addAndGet(Math.max(1, times(event) - known));
+        }
+    }
+
+    private static int times(Event event) {
+        Integer count = event.getCount();
+        return count == null ? 1 : count;
+    }
+
     private void take(Event event) {
         Ask ask = parse(event.getMessage());
         Instant at = moment(event);
@@ -151,11 +171,13 @@ final class Refusals {
     private final class Handler implements ResourceEventHandler<Event> {
         @Override
         public void onAdd(Event event) {
+            count(event, 0);
             take(event);
         }
 
         @Override
         public void onUpdate(Event before, Event after) {
+            count(after, times(before));
             take(after);
         }
 

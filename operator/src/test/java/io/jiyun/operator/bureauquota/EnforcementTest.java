@@ -73,5 +73,8 @@ class EnforcementTest {
 
         @Override
         public void cloudChanged(String cloud) {}
+
+        @Override
+        public void refusedWithoutTrace(String cloud) {}
     }
 }

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one round stores and writes for a bureau in one pool.
@@ -15,9 +16,15 @@ import java.util.function.Predicate;
  * @param quotas limits to store beside them, and {@code spec.hard} to write by slice once they are
  *     stored; a slice that is not listed is left as it stands
  * @param unfenced slices whose ResourceQuota is written even if it stands as decided
+ * @param taken what came of the turn; null where none is taken
  */
 public record PoolDecision(
-        PoolSnapshot snapshot, Slices targets, Slices ledger, Slices quotas, Set<String> unfenced) {
+        PoolSnapshot snapshot,
+        Slices targets,
+        Slices ledger,
+        Slices quotas,
+        Set<String> unfenced,
+        Turn.@Nullable Taken taken) {
 
     /**
      * Plans the pool.
@@ -41,7 +48,7 @@ public record PoolDecision(
                 unfenced.add(slice.id());
             }
         }
-        return new PoolDecision(snapshot, plan.targets(), ledger, quotas, unfenced);
+        return new PoolDecision(snapshot, plan.targets(), ledger, quotas, unfenced, plan.taken());
     }
 
     /**
@@ -56,7 +63,7 @@ public record PoolDecision(
             quotas.put(slice.id(), slice.granted().overlaidWith(slice.limit()));
         }
         Slices ledger = new Slices(entries);
-        return new PoolDecision(snapshot, ledger, ledger, new Slices(quotas), Set.of());
+        return new PoolDecision(snapshot, ledger, ledger, new Slices(quotas), Set.of(), null);
     }
 
     /** No entry above what stands recorded: a quota of the pool stands above its own. */
@@ -97,6 +104,11 @@ public record PoolDecision(
     /** Whether the bureau takes more of the pool than its entries add up to. */
     public boolean sumRises() {
         return rises(granted(snapshot).sum(), ledger.sum());
+    }
+
+    /** Whether nothing is left to be stored or written, once what is decided here has been. */
+    public boolean isSettled() {
+        return targets.equals(ledger) && targets.equals(quotas);
     }
 
     /** Whether some ResourceQuota is to become larger than it stands. */

@@ -29,14 +29,15 @@ public final class SlicePlanner {
      *     that nobody can raise it above that any more
      */
     public static SlicePlan plan(PoolSnapshot snapshot, Predicate<String> fenced, Guards guards) {
-        Slices wishes = SliceTargets.of(snapshot);
+        SliceTargets wanted = SliceTargets.of(snapshot);
+        Slices wishes = wanted.slices();
         Slices ledger = ledger(snapshot, wishes, fenced, guards);
         Slices targets = wishes.combine(ledger, withinReach(snapshot));
         Slices quotas =
                 guards.hold(Guard.LEDGER_BEFORE_QUOTA)
                         ? targets.combine(ledger, Resources::cutTo)
                         : targets;
-        return new SlicePlan(targets, ledger, quotas);
+        return new SlicePlan(targets, ledger, quotas, wanted.taken());
     }
 
     /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param specHard what the namespace's ResourceQuota asks for; null when there is none
  * @param statusHard what the cloud confirmed that it enforces; null when it has confirmed nothing
  * @param used what the namespace uses
- * @param asked what was refused lately and would have fitted into the bureau's quota
+ * @param demand what it wants beyond what it uses
  */
 public record SliceState(
         String id,
@@ -31,7 +31,7 @@ public record SliceState(
         @Nullable Resources specHard,
         @Nullable Resources statusHard,
         Resources used,
-        Resources asked) {
+        Demand demand) {
 
     public SliceState {
         if (weight < 1) {
@@ -39,7 +39,7 @@ public record SliceState(
         }
     }
 
-    /** A slice that is not shrinking. */
+    /** A slice that is not shrinking and of which only what was refused is known. */
     public SliceState(
             String id,
             boolean wanted,
@@ -51,13 +51,29 @@ public record SliceState(
             @Nullable Resources statusHard,
             Resources used,
             Resources asked) {
-        this(id, wanted, weight, min, max, granted, granted, specHard, statusHard, used, asked);
+        this(
+                id,
+                wanted,
+                weight,
+                min,
+                max,
+                granted,
+                granted,
+                specHard,
+                statusHard,
+                used,
+                Demand.of(asked));
     }
 
     /** A slice of a namespace that does not exist yet. */
     public static SliceState fresh(String id, int weight, Resources min, Resources max) {
         Resources none = Resources.none();
         return new SliceState(id, true, weight, min, max, none, null, null, none, none);
+    }
+
+    /** What is to be made room for beyond what is used. */
+    public Resources asked() {
+        return demand.asked();
     }
 
     /**
@@ -69,7 +85,7 @@ public record SliceState(
         return isMeasured
                 ? this
                 : new SliceState(
-                        id, false, weight, min, max, granted, limit, specHard, null, used, asked);
+                        id, false, weight, min, max, granted, limit, specHard, null, used, demand);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.jiyun.quota.guarantee;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.quota.plan.Guard;
+import io.jiyun.quota.plan.Turn;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.ProvinceView;
 import java.util.ArrayDeque;
@@ -37,6 +38,9 @@ final class Operator {
     private @Nullable Takeover takeover;
     Hub.@Nullable Epoch mine;
     boolean overtaken;
+
+    /** Whose turn it takes it to be; it lets free room go round. */
+    @Nullable Turn turn;
 
     Operator(World world, String holder) {
         this.world = world;

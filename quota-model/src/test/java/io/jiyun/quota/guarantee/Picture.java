@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.Demand;
 import io.jiyun.quota.plan.PoolDecision;
 import io.jiyun.quota.plan.SliceState;
 import io.jiyun.quota.tree.Admission;
@@ -71,7 +72,11 @@ final class Picture {
                         quota.exists() ? Pods.of(quota.spec()) : null,
                         known ? Pods.of(quota.status()) : null,
                         used,
-                        Pods.of(cell.asked()));
+                        new Demand(
+                                Pods.of(cell.asked()),
+                                Resources.none(),
+                                List.of(Pods.of(cell.asked())),
+                                cell.asked() > 4));
         slices.put(name, new Seen(cell, quota, cell.isAdopted() ? state.adopted() : state));
     }
 

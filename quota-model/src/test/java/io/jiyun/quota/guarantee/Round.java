@@ -63,7 +63,7 @@ final class Round implements Work {
         Resources zero =
                 states.stream().map(state -> state.granted().zeroed()).collect(Resources.sum());
         Resources hard = admission.hard().containsKey(pool) ? admission.forSlices(pool) : zero;
-        PoolSnapshot snapshot = new PoolSnapshot(hard, states);
+        PoolSnapshot snapshot = new PoolSnapshot(hard, states, process.turn);
         return admission.isAdmitted()
                 ? PoolDecision.of(snapshot, process.fenced::contains, process.world.guards())
                 : PoolDecision.frozen(snapshot);

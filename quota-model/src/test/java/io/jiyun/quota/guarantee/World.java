@@ -3,6 +3,7 @@ package io.jiyun.quota.guarantee;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.quota.plan.Guard;
 import io.jiyun.quota.plan.Guards;
+import io.jiyun.quota.plan.Turn;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class World {
     }
 
     private void disturb(Operator process) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> kill(process);
             case 1, 7, 8, 9 -> anyCell().deleteQuota();
             case 2 -> stopOrStartController();
@@ -96,8 +97,15 @@ final class World {
             case 5 -> process.stallOrResume(anyPool().cloud());
             case 6 -> process.stallOrResume(Operator.HUB);
             case 10 -> anyCell().inhabit(1 + random.nextInt(12));
+            case 11, 12 -> process.turn = anyTurn();
             default -> anyCell().forgetAsk();
         }
+    }
+
+    private @Nullable Turn anyTurn() {
+        return random.nextInt(3) == 0
+                ? null
+                : new Turn(anyCell().name, anyCell().name, random.nextBoolean(), random.nextInt(4));
     }
 
     private void kill(Operator process) {

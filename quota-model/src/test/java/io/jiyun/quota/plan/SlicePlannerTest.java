@@ -54,7 +54,7 @@ class SlicePlannerTest {
                         first.quotas().of("b"),
                         cpu(5),
                         cpu(0),
-                        none());
+                        Demand.NONE);
         SlicePlan unconfirmed =
                 SlicePlanner.plan(new PoolSnapshot(cpu(10), List.of(full, written)));
         assertThat(unconfirmed.ledger().of("a")).isEqualTo(cpu(5));
@@ -71,7 +71,7 @@ class SlicePlannerTest {
                         first.quotas().of("b"),
                         first.quotas().of("b"),
                         cpu(0),
-                        none());
+                        Demand.NONE);
         SlicePlan second = SlicePlanner.plan(new PoolSnapshot(cpu(10), List.of(full, confirmed)));
         assertThat(second.ledger().of("a")).isEqualTo(second.targets().of("a"));
         assertThat(second.ledger().sum()).isEqualTo(cpu(10));
@@ -113,8 +113,17 @@ class SlicePlannerTest {
     void aNamespaceThatIsNoLongerNamedGivesItsSliceUpOnceNothingUsesIt() {
         SliceState dropped =
                 new SliceState(
-                        "old", false, 1, none(), none(), cpu(4), cpu(0), cpu(0), cpu(0), cpu(2),
-                        none());
+                        "old",
+                        false,
+                        1,
+                        none(),
+                        none(),
+                        cpu(4),
+                        cpu(0),
+                        cpu(0),
+                        cpu(0),
+                        cpu(2),
+                        Demand.NONE);
         SlicePlan plan =
                 SlicePlanner.plan(new PoolSnapshot(cpu(4), List.of(dropped, fresh("new", 1))));
         assertThat(plan.quotas().of("old")).isEqualTo(cpu(0));

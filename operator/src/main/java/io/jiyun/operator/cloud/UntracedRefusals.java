@@ -1,0 +1,129 @@
+package io.jiyun.operator.cloud;
+
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells when a cloud's quotas refuse something that leaves no trace: a bare pod, or one that is to
+ * grow in place. The API servers count all refusals; those of controllers leave an event besides.
+ * Who was refused the count does not say.
+ */
+final class UntracedRefusals implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(UntracedRefusals.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Reading is to take no more than this part of an API server's time. */
+    private static final int SPARINGLY = 20;
+
+    /** Where there is nothing to be read. */
+    private static final Duration IN_VAIN = Duration.ofMinutes(1);
+
+    /** How long an event may be behind the refusal it tells of. */
+    private static final Duration EVENTS_LATE = Duration.ofMillis(100);
+
+    private final Cloud cloud;
+    private final Runnable listener;
+    private final RefusalCount count = new RefusalCount();
+    private final Thread thread;
+    private long heard;
+    private boolean isReadable = true;
+
+    UntracedRefusals(Cloud cloud, Runnable listener) {
+        this.cloud = cloud;
+        this.listener = listener;
+        thread = Thread.ofVirtual().name("refusals-" + cloud.name()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(cloud.reachability().isReachable() ? look() : PAUSE);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks once; answers how long to leave the cloud alone. */
+    private Duration look() throws InterruptedException {
+        long start = System.nanoTime();
+        try {
+            OptionalLong refused = read();
+            Duration rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(SPARINGLY);
+            if (refused.isEmpty()) {
+                return inVain("the cloud serves no metrics of an API server");
+            }
+            isReadable = true;
+            long more = count.since(refused.getAsLong());
+            if (more > 0) {
+                Thread.sleep(EVENTS_LATE);
+            }
+            long told = cloud.refusalsHeard();
+            if (more > told - heard) {
+                listener.run();
+            }
+            heard = told;
+            return rest.compareTo(PAUSE) > 0 ? rest : PAUSE;
+        } catch (IOException failure) {
+            return inVain(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private Duration inVain(String why) {
+        if (isReadable) {
+            isReadable = false;
+            LOG.atInfo()
+                    .addKeyValue("cloud", cloud.name())
+                    .log(
+                            "Refusals of bare pods on {} cannot be noticed: {}. The operator needs"
+                                    + " get on the path /metrics there",
+                            cloud.name(),
+                            why);
+        }
+        return IN_VAIN;
+    }
+
+    private OptionalLong read() throws IOException, InterruptedException {
+        HttpClient http = cloud.client().getHttpClient();
+        var request =
+                http.newHttpRequestBuilder()
+                        .uri(
+                                cloud.client().getMasterUrl().toString().replaceAll("/+$", "")
+                                        + "/metrics")
+                        .build();
+        try {
+            HttpResponse<Reader> answer =
+                    http.sendAsync(request, Reader.class)
+                            .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            try (BufferedReader text = new BufferedReader(answer.body())) {
+                if (answer.code() != HttpURLConnection.HTTP_OK) {
+                    throw new IOException("it answers with " + answer.code());
+                }
+                return RefusalCount.read(text);
+            }
+        } catch (ExecutionException | TimeoutException silent) {
+            throw new IOException("it does not answer", silent);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

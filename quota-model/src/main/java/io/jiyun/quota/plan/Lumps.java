@@ -1,0 +1,148 @@
+package io.jiyun.quota.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Lays free room out in lumps, each large enough for what is likely to be asked for. A turn serves
+ * a part of the namespaces; lively and quiet ones alternately, so that neither keep the others
+ * waiting.
+ */
+final class Lumps {
+    /** Lumps larger than what has been seen are a guess; a turn lays out no more than so many. */
+    private static final int GUESSES = 8;
+
+    /** Namespaces that have had their turn make room for so many others at once. */
+    private static final int CHANGE = 16;
+
+    /**
+     * Guesses of one turn take so many even shares of the free room together: others have to shrink
+     * for each, and a turn is to stay a matter of tens of writes.
+     */
+    private static final long SHARES = 32;
+
+    private final Turn turn;
+    private final List<SliceState> slices;
+    private final List<Integer> order;
+    private int served;
+    private boolean all = true;
+    private boolean whole = true;
+
+    Lumps(Turn turn, List<SliceState> slices) {
+        this.turn = turn;
+        this.slices = slices;
+        order = order();
+        served = order.size();
+    }
+
+    /**
+     * Whether lumps are of no use for a resource, because everybody's even share is as large as
+     * what is asked for.
+     */
+    boolean isNeedless(Column column, long left) {
+        long even = even(left);
+        return turn.doublings() == 0 && column.usualCharge(left, even) <= even;
+    }
+
+    /** Adds lumps to {@code shares} out of {@code left}; answers what remains of that. */
+    long lay(long left, long[] shares, Column column, long[] needed) {
+        long even = even(left);
+        long seen = Math.max(column.usualCharge(left, even), even);
+        long most = Math.min(left, Math.max(seen, Math.multiplyExact(even, SHARES)));
+        long lump = doubled(seen, most);
+        long seats = turn.doublings() == 0 ? order.size() : guesses(lump, even);
+        long remains = left;
+        int count = 0;
+        for (int index : order) {
+            long goal = Math.min(column.caps[index], needed[index] + lump);
+            long more = Math.max(0, goal - shares[index]);
+            if (count == seats || more > remains) {
+                break;
+            }
+            shares[index] += more;
+            remains -= more;
+            count++;
+        }
+        all &= count == order.size();
+        whole &= lump == most;
+        served = Math.min(served, count);
+        return remains;
+    }
+
+    private long even(long left) {
+        return left / Math.max(1, order.size());
+    }
+
+    /** What came of the turn, once every resource has been laid out. */
+    Turn.Taken taken() {
+        int moved = Math.clamp(served, Math.min(1, order.size()), CHANGE);
+        String lively = turn.afterLively();
+        String quiet = turn.afterQuiet();
+        boolean quietFirst = turn.quietFirst();
+        for (int index : order.subList(0, Math.min(moved, order.size()))) {
+            SliceState slice = slices.get(index);
+            quietFirst = slice.demand().lively();
+            if (quietFirst) {
+                lively = slice.id();
+            } else {
+                quiet = slice.id();
+            }
+        }
+        return new Turn.Taken(
+                new Turn(lively, quiet, quietFirst, turn.doublings()), moved, all, whole);
+    }
+
+    private long doubled(long seen, long most) {
+        long lump = Math.min(seen, most);
+        for (int times = 0; times < turn.doublings() && lump < most; times++) {
+            lump = lump > most / 2 ? most : lump * 2;
+        }
+        return lump;
+    }
+
+    private static long guesses(long lump, long even) {
+        return Math.clamp(even * SHARES / Math.max(1, lump), 1, GUESSES);
+    }
+
+    private List<Integer> order() {
+        List<Integer> first = turn.quietFirst() ? quiet() : lively();
+        List<Integer> second = turn.quietFirst() ? lively() : quiet();
+        List<Integer> alternating = new ArrayList<>();
+        for (int index = 0; index < Math.max(first.size(), second.size()); index++) {
+            if (index < first.size()) {
+                alternating.add(first.get(index));
+            }
+            if (index < second.size()) {
+                alternating.add(second.get(index));
+            }
+        }
+        return alternating;
+    }
+
+    private List<Integer> lively() {
+        return ring(true, turn.afterLively());
+    }
+
+    private List<Integer> quiet() {
+        return ring(false, turn.afterQuiet());
+    }
+
+    /** Wanted slices of one kind, beginning after the one that was served last. */
+    private List<Integer> ring(boolean lively, String after) {
+        List<Integer> members =
+                IntStream.range(0, slices.size())
+                        .filter(index -> slices.get(index).wanted())
+                        .filter(index -> slices.get(index).demand().lively() == lively)
+                        .boxed()
+                        .toList();
+        List<Integer> ring = new ArrayList<>();
+        members.stream()
+                .filter(index -> slices.get(index).id().compareTo(after) > 0)
+                .forEach(ring::add);
+        members.stream()
+                .filter(index -> slices.get(index).id().compareTo(after) <= 0)
+                .forEach(ring::add);
+        return ring;
+    }
+}
