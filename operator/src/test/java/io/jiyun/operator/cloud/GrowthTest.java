@@ -51,6 +51,21 @@ class GrowthTest {
     }
 
     @Test
+    void remembersForAWhileWhatCameInAtOnce() {
+        growth.observe("busy", cpu("0"));
+        growth.observe("busy", cpu("300m"));
+        growth.observe("busy", cpu("100m"));
+        growth.observe("busy", cpu("900m"));
+
+        assertThat(growth.charges("busy")).containsExactly(cpu("800m"), cpu("300m"));
+        assertThat(growth.isLively("busy")).isTrue();
+
+        now = now.plus(Duration.ofSeconds(21));
+        assertThat(growth.charges("busy")).isEmpty();
+        assertThat(growth.isLively("busy")).isFalse();
+    }
+
+    @Test
     void doesNotTakeTheFirstReadingForGrowth() {
         growth.observe("full", cpu("8"));
 

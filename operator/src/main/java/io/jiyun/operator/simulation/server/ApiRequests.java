@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -48,8 +49,11 @@ final class ApiRequests {
                         .toList();
         String path = String.join("/", segments);
         if (path.equals("readyz") || path.equals("livez") || path.equals("healthz")) {
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write(new byte[] {'o', 'k'});
+            text(exchange, "ok");
+            return;
+        }
+        if (path.equals("metrics")) {
+            text(exchange, api.metrics());
             return;
         }
         if (path.equals(REVIEWS)) {
@@ -73,6 +77,12 @@ final class ApiRequests {
         } else {
             throw ApiFault.badRequest("the simulated cloud has no dry run");
         }
+    }
+
+    private static void text(HttpExchange exchange, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private void handle(HttpExchange exchange, RequestPath target, ResourceType type, Query query)

@@ -17,17 +17,30 @@ import java.util.function.UnaryOperator;
 public final class ObjectApi {
     private final ObjectStore store;
     private final Clock clock;
+    private final QuotaAdmission quotas;
     private final List<Admission> admissions;
 
     ObjectApi(ObjectStore store, Definitions definitions, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.quotas = new QuotaAdmission(store);
         this.admissions =
                 List.of(
                         definitions,
                         new LimitDefaults(store),
                         new NamespaceLifecycle.Admittance(store),
-                        new QuotaAdmission(store));
+                        quotas);
+    }
+
+    /** What an API server counts of itself, in the text format of Prometheus. */
+    String metrics() {
+        String name = "apiserver_admission_controller_admission_duration_seconds";
+        return """
+        # HELP %1$s Admission latency, of which only the count of refusals is simulated
+        # TYPE %1$s histogram
+        %1$s_count{name="ResourceQuota",operation="CREATE",rejected="true",type="validate"} %2$d
+        """
+                .formatted(name, quotas.refusals());
     }
 
     public ObjectNode get(ObjectKey key) {

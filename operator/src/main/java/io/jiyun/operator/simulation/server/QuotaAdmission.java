@@ -9,6 +9,7 @@ import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.amount.Unit;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,15 @@ final class QuotaAdmission implements Admission {
                     ResourceName.LIMITS_MEMORY);
 
     private final ObjectStore store;
+    private final AtomicLong refusals = new AtomicLong();
 
     QuotaAdmission(ObjectStore store) {
         this.store = store;
+    }
+
+    /** How often quota was exceeded, since the start. */
+    long refusals() {
+        return refusals.get();
     }
 
     @Override
@@ -62,6 +69,7 @@ final class QuotaAdmission implements Admission {
         Resources wanted = used.plus(requested);
         Set<ResourceName> exceeded = wanted.onlyOf(requested.names()).excessOver(hard).names();
         if (!exceeded.isEmpty()) {
+            refusals.incrementAndGet();
             throw ApiFault.forbidden(
                     key,
                     "exceeded quota: %s, requested: %s, used: %s, limited: %s"

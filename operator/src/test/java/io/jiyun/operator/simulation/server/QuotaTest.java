@@ -92,6 +92,19 @@ class QuotaTest {
                         TimeUnit.SECONDS);
     }
 
+    @Test
+    void countsWhatItRefusesInItsMetricsAsTheRealServerDoes() {
+        SimulatedClient.createQuota(client, "team", Map.of("pods", "0"));
+
+        assertThatThrownBy(() ->
+                        client.resource(SimulatedClient.pod("team", "first", ONE_CORE)).create())
+                .isInstanceOf(KubernetesClientException.class);
+
+        assertThat(client.raw("/metrics"))
+                .contains("{name=\"ResourceQuota\",operation=\"CREATE\",rejected=\"true\"")
+                .endsWith(" 1\n");
+    }
+
     private static @Nullable Quantity used(KubernetesClient client) {
         return client.resourceQuotas()
                 .inNamespace("team")
