@@ -2,7 +2,6 @@ package io.jiyun.console.api;
 
 import io.jiyun.console.api.QuotaBodies.Accepted;
 import io.jiyun.console.api.QuotaBodies.Change;
-import io.jiyun.console.api.QuotaBodies.Condition;
 import io.jiyun.console.api.QuotaBodies.Full;
 import io.jiyun.console.api.QuotaBodies.Grant;
 import io.jiyun.console.api.QuotaBodies.PoolFigures;
@@ -84,10 +83,11 @@ class QuotaApi {
                 detail.owned(),
                 detail.draft().pools(),
                 detail.draft().namespaces(),
+                detail.draft().sharingOrEmpty(),
                 detail.pools().stream().map(PoolFigures::of).toList(),
                 detail.slices().stream().map(SliceFigures::of).toList(),
                 detail.grants().stream().map(Grant::of).toList(),
-                detail.conditions().stream().map(Condition::of).toList(),
+                detail.conditions().stream().map(ConditionBody::of).toList(),
                 Message.of(detail.violations(), locale),
                 detail.shortages().stream().map(it -> ShortageBody.of(it, locale)).toList(),
                 detail.loans().stream().map(LoanBody::of).toList(),

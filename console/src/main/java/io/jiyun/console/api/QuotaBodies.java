@@ -6,6 +6,7 @@ import io.jiyun.console.quota.QuotaDetail;
 import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaDraft.NamespaceDraft;
 import io.jiyun.console.quota.QuotaDraft.PoolDraft;
+import io.jiyun.console.quota.QuotaDraft.SharingDraft;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
 import io.jiyun.console.quota.QuotaRow;
@@ -40,7 +41,11 @@ final class QuotaBodies {
             @Nullable Map<String, @Nullable String> min,
             @Nullable Map<String, @Nullable String> max) {}
 
-    /** What is asked for. In a PATCH, what is left out stays as it is. */
+    /**
+     * What is asked for. In a PATCH, what is left out stays as it is.
+     *
+     * @param sharing left out in any case: as it is; an empty list shares nothing any more
+     */
     @Schema(
             example =
                     """
@@ -49,6 +54,10 @@ final class QuotaBodies {
                                 "resources": {"requests.cpu": "40", "requests.memory": "160Gi"}}],
                      "namespaces": [{"name": "health-prod", "cloud": "provincial",
                                      "pool": "gov-x86", "weight": 2}],
+                     "sharing": [{"cloud": "provincial", "pool": "gov-x86",
+                                  "borrowingLimit": {"requests.cpu": "10"},
+                                  "lendingLimit": {"requests.cpu": "20"},
+                                  "recallGraceSeconds": 900}],
                      "reason": "依据批复扩容"}
                     """)
     record QuotaBody(
@@ -57,6 +66,7 @@ final class QuotaBodies {
             @Nullable String parentName,
             @Nullable List<PoolBody> pools,
             @Nullable List<NamespaceBody> namespaces,
+            @Nullable List<SharingBody> sharing,
             @Nullable String reason) {}
 
     /** A decision taken. */
@@ -141,31 +151,15 @@ final class QuotaBodies {
             boolean owned,
             List<PoolDraft> standing,
             List<NamespaceDraft> declared,
+            List<SharingDraft> sharing,
             List<PoolFigures> pools,
             List<SliceFigures> namespaces,
             List<Grant> grants,
-            List<Condition> conditions,
+            List<ConditionBody> conditions,
             List<Message> violations,
             List<ShortageBody> shortages,
             List<LoanBody> loans,
             @Nullable String failure) {}
-
-    /** A condition as the operator set it. */
-    record Condition(
-            String type,
-            String status,
-            String reason,
-            String message,
-            @Nullable OffsetDateTime since) {
-        static Condition of(QuotaDetail.ConditionLine line) {
-            return new Condition(
-                    line.type(),
-                    line.status(),
-                    line.reason(),
-                    line.message(),
-                    Times.writtenOrNull(line.since()));
-        }
-    }
 
     /** One change by a person. */
     record Change(

@@ -9,6 +9,7 @@ import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaDraft.NamespaceDraft;
 import io.jiyun.console.quota.QuotaDraft.PoolDraft;
+import io.jiyun.console.quota.QuotaDraft.SharingDraft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,14 @@ final class QuotaReading {
                         reading.required(bureau == null ? null : bureau.name(), "bureau.name"),
                         body.parentName(),
                         reading.pools(body.pools()),
-                        reading.namespaces(body.namespaces()));
+                        reading.namespaces(body.namespaces()),
+                        reading.sharing(body.sharing()));
         return reading.complete(draft);
     }
 
     /**
      * The declaration with what the body names: pools resource by resource (null takes a resource
-     * away), namespaces as a whole list.
+     * away), namespaces and what is shared as whole lists.
      */
     static QuotaDraft changed(QuotaDraft before, QuotaBody body) {
         QuotaReading reading = new QuotaReading();
@@ -57,7 +59,8 @@ final class QuotaReading {
                                 : reading.merged(before.pools(), body.pools()),
                         body.namespaces() == null
                                 ? before.namespaces()
-                                : reading.namespaces(body.namespaces()));
+                                : reading.namespaces(body.namespaces()),
+                        reading.sharing(body.sharing()));
         return reading.complete(draft);
     }
 
@@ -115,6 +118,25 @@ final class QuotaReading {
                             texts(body.max())));
         }
         return namespaces;
+    }
+
+    private @Nullable List<SharingDraft> sharing(@Nullable List<SharingBody> bodies) {
+        if (bodies == null) {
+            return null;
+        }
+        List<SharingDraft> sharing = new ArrayList<>();
+        for (int index = 0; index < bodies.size(); index++) {
+            SharingBody body = bodies.get(index);
+            String field = "sharing[" + index + "]";
+            sharing.add(
+                    new SharingDraft(
+                            required(body.cloud(), field + ".cloud"),
+                            required(body.pool(), field + ".pool"),
+                            texts(body.borrowingLimit()),
+                            texts(body.lendingLimit()),
+                            body.recallGraceSeconds()));
+        }
+        return sharing;
     }
 
     /** A null amount is handed on as empty text, which the rules refuse with a sentence. */

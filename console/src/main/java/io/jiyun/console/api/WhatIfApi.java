@@ -5,6 +5,7 @@ import io.jiyun.console.api.QuotaBodies.Line;
 import io.jiyun.console.api.QuotaBodies.NamespaceBody;
 import io.jiyun.console.api.QuotaBodies.PoolBody;
 import io.jiyun.console.api.QuotaBodies.QuotaBody;
+import io.jiyun.console.quota.QuotaDraft.SharingDraft;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaService;
 import io.jiyun.console.quota.WhatIf;
@@ -53,9 +54,10 @@ class WhatIfApi {
             @Nullable String parentName,
             @Nullable List<PoolBody> pools,
             @Nullable List<NamespaceBody> namespaces,
+            @Nullable List<SharingBody> sharing,
             @Nullable GrantBody grant) {
         QuotaBody change() {
-            return new QuotaBody(name, bureau, parentName, pools, namespaces, null);
+            return new QuotaBody(name, bureau, parentName, pools, namespaces, sharing, null);
         }
     }
 
@@ -75,9 +77,22 @@ class WhatIfApi {
     /** What a bureau, or a request that waits, holds of the pool. */
     record Holder(String name, Map<String, String> resources) {}
 
+    /** How a pool is shared before and after; null where it is not. */
+    record SharingLine(
+            String cloud,
+            String pool,
+            @Nullable SharingDraft before,
+            @Nullable SharingDraft after) {
+        static SharingLine of(QuotaPreview.SharingPreview line) {
+            return new SharingLine(
+                    line.pool().cloud(), line.pool().pool(), line.before(), line.after());
+        }
+    }
+
     /**
      * What it would do.
      *
+     * @param sharing pools shared otherwise than before
      * @param holders who holds the pool now; null where a change was asked about
      */
     record Answer(
@@ -88,6 +103,7 @@ class WhatIfApi {
             List<Message> warnings,
             List<String> affectedNamespaces,
             List<String> affectedQuotas,
+            List<SharingLine> sharing,
             @Nullable List<Holder> holders) {}
 
     @PostMapping("/{name}/what-if")
@@ -131,6 +147,7 @@ class WhatIfApi {
                 Message.of(preview.warnings(), locale),
                 preview.affectedNamespaces(),
                 preview.affectedQuotas(),
+                preview.sharing().stream().map(SharingLine::of).toList(),
                 holders);
     }
 

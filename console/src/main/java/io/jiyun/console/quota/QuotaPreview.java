@@ -1,6 +1,7 @@
 package io.jiyun.console.quota;
 
 import io.jiyun.api.v1alpha1.SpecViolation;
+import io.jiyun.console.quota.QuotaDraft.SharingDraft;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.tree.PoolKey;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what is allowed but should be known, such as a quota below its use
  * @param affectedNamespaces namespaces whose slices may change
  * @param affectedQuotas quotas of bureaus below this one
+ * @param sharing pools shared otherwise than before
  */
 public record QuotaPreview(
         String name,
@@ -24,7 +26,8 @@ public record QuotaPreview(
         List<SpecViolation> violations,
         List<SpecViolation> warnings,
         List<String> affectedNamespaces,
-        List<String> affectedQuotas) {
+        List<String> affectedQuotas,
+        List<SharingPreview> sharing) {
 
     /** The same with these added to what forbids it. */
     public QuotaPreview forbiddenBy(List<SpecViolation> more) {
@@ -35,12 +38,17 @@ public record QuotaPreview(
                 Stream.concat(violations.stream(), more.stream()).toList(),
                 warnings,
                 affectedNamespaces,
-                affectedQuotas);
+                affectedQuotas,
+                sharing);
     }
 
     public boolean acceptable() {
         return violations.isEmpty();
     }
+
+    /** How one pool is shared, before and after; null where it is not. */
+    public record SharingPreview(
+            PoolKey pool, @Nullable SharingDraft before, @Nullable SharingDraft after) {}
 
     /** One pool, before and after. */
     public record PoolPreview(PoolKey pool, List<ResourcePreview> resources) {}

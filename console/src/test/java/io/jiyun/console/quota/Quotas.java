@@ -6,6 +6,7 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec.Sharing;
 import io.jiyun.console.ConsoleTests;
 import io.jiyun.console.quota.QuotaDraft.NamespaceDraft;
 import io.jiyun.console.quota.QuotaDraft.PoolDraft;
@@ -63,6 +64,29 @@ public final class Quotas {
                                         null,
                                         null)),
                         null,
+                        null));
+        return quota;
+    }
+
+    /** The manifest of a bureau that borrows and lends so many cores of the pool. */
+    public static BureauQuota sharing(
+            String name, String bureau, String cores, String borrows, String lends) {
+        BureauQuota quota = manifest(name, bureau, cores);
+        BureauQuotaSpec spec = quota.getSpec();
+        Sharing shared =
+                new Sharing(
+                        "provincial",
+                        "gov-x86",
+                        Map.of("requests.cpu", Quantity.parse(borrows)),
+                        Map.of("requests.cpu", Quantity.parse(lends)),
+                        null);
+        quota.setSpec(
+                new BureauQuotaSpec(
+                        spec.bureau(),
+                        null,
+                        spec.grants(),
+                        spec.namespaces(),
+                        List.of(shared),
                         null));
         return quota;
     }

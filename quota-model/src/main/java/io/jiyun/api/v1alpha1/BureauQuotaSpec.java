@@ -194,9 +194,10 @@ public record BureauQuotaSpec(
                                 + " itself; afterwards nothing more is admitted on it, and it comes"
                                 + " back as use ends. Left out: 600.")
                     @Min(0)
-                    @Max(2592000)
+                    @Max(LONGEST_GRACE_SECONDS)
                     @Nullable Long recallGraceSeconds) {
-        private static final long USUAL_GRACE_SECONDS = 600;
+        public static final long LONGEST_GRACE_SECONDS = 2_592_000;
+        public static final long USUAL_GRACE_SECONDS = 600;
 
         public Map<String, Quantity> borrowingLimitOrEmpty() {
             return borrowingLimit == null ? Map.of() : borrowingLimit;

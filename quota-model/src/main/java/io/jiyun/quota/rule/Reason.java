@@ -49,6 +49,11 @@ public enum Reason {
             "SharedTwice",
             "资源池 %2$s/%1$s 的借用约定重复列出。请合并为一项。",
             "The sharing of pool %2$s/%1$s is listed twice. Merge the two."),
+    INVALID_RECALL_GRACE(
+            "InvalidRecallGrace",
+            "资源池 %2$s/%1$s 的收回宽限 %3$s 秒无效。请填写 0 到 %4$s 秒（30 天）。",
+            "The recall grace of %3$s seconds in pool %2$s/%1$s is not valid. Write 0 to %4$s"
+                    + " seconds (30 days)."),
     RESERVED_NAMESPACE(
             "ReservedNamespace",
             "命名空间“%1$s”为系统保留名称（default 及以 kube- 开头的名称）。请更换名称。",

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a bureau shares: a known pool, each once, readable amounts. */
+/** What a bureau shares: a known pool, each once, readable amounts, a grace that ends. */
 final class SharingRules {
 
     static void check(BureauQuotaSpec spec, Province province, Violations violations) {
@@ -26,6 +26,16 @@ final class SharingRules {
             Quantities.declared(
                     sharing.borrowingLimitOrEmpty(), field + ".borrowingLimit", violations);
             Quantities.declared(sharing.lendingLimitOrEmpty(), field + ".lendingLimit", violations);
+            long grace = sharing.recallGraceSecondsOrDefault();
+            if (grace < 0 || grace > Sharing.LONGEST_GRACE_SECONDS) {
+                violations.add(
+                        Reason.INVALID_RECALL_GRACE,
+                        field + ".recallGraceSeconds",
+                        pool.pool(),
+                        pool.cloud(),
+                        grace,
+                        Sharing.LONGEST_GRACE_SECONDS);
+            }
         }
     }
 

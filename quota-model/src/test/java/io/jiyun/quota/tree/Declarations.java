@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Bureau;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec.Sharing;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
@@ -68,6 +69,7 @@ public final class Declarations {
         private final List<BureauNamespace> namespaces = new ArrayList<>();
         private final List<PoolUsage> admitted = new ArrayList<>();
         private final List<NamespaceSlice> slices = new ArrayList<>();
+        private final List<Sharing> sharing = new ArrayList<>();
         private @Nullable String parent;
         private String createdAt = "2026-01-01T00:00:00Z";
 
@@ -99,6 +101,17 @@ public final class Declarations {
             namespaces.add(
                     new BureauNamespace(
                             namespace, CLOUD, POOL, quantities(min), quantities(max), null, null));
+            return this;
+        }
+
+        Declaration shares(
+                String pool,
+                Map<String, String> borrowing,
+                Map<String, String> lending,
+                @Nullable Long graceSeconds) {
+            sharing.add(
+                    new Sharing(
+                            CLOUD, pool, quantities(borrowing), quantities(lending), graceSeconds));
             return this;
         }
 
@@ -147,7 +160,7 @@ public final class Declarations {
                             parent,
                             grants,
                             namespaces,
-                            null,
+                            sharing,
                             null));
             quota.setStatus(new BureauQuotaStatus(1L, null, admitted, slices, null, null));
             return quota;

@@ -40,7 +40,9 @@ final class DraftRules {
                                 pool.pool()));
             }
         }
-        if (draft.namespaces().size() > MOST_NAMESPACES || draft.pools().size() > MOST_POOLS) {
+        if (draft.namespaces().size() > MOST_NAMESPACES
+                || draft.pools().size() > MOST_POOLS
+                || draft.sharingOrEmpty().size() > MOST_POOLS) {
             found.add(
                     Sentences.violation(
                             "TooMany",

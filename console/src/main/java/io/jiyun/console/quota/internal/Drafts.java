@@ -35,7 +35,8 @@ public final class Drafts {
                 spec.bureau().name(),
                 spec.parentName(),
                 pools,
-                spec.namespacesOrEmpty().stream().map(Drafts::draft).toList());
+                spec.namespacesOrEmpty().stream().map(Drafts::draft).toList(),
+                spec.sharingOrEmpty().stream().map(SharingDrafts::of).toList());
     }
 
     /**
@@ -55,7 +56,7 @@ public final class Drafts {
                 blankToNull(draft.parentName()),
                 grants(draft, before, requestId, violations),
                 namespaces(draft, before, violations),
-                before == null ? null : before.sharing(),
+                SharingDrafts.spec(draft, before, violations),
                 before == null ? null : before.deletionPolicy());
     }
 

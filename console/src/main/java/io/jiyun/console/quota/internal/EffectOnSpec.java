@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
+import io.jiyun.api.v1alpha1.BureauQuotaSpec.Sharing;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.language.Sentences;
@@ -29,6 +30,7 @@ final class EffectOnSpec {
     private final String request;
     private final List<Grant> grants;
     private final List<BureauNamespace> namespaces;
+    private final List<Sharing> sharing;
     private final List<String> adjusted = new ArrayList<>();
     private final List<SpecViolation> violations = new ArrayList<>();
 
@@ -37,6 +39,7 @@ final class EffectOnSpec {
         this.request = request;
         this.grants = new ArrayList<>(before.grantsOrEmpty());
         this.namespaces = new ArrayList<>(before.namespacesOrEmpty());
+        this.sharing = new ArrayList<>(before.sharingOrEmpty());
     }
 
     static EffectOnSpec of(BureauQuotaSpec before, String request, QuotaEffect effect) {
@@ -170,6 +173,7 @@ final class EffectOnSpec {
         grants.removeIf(grant -> isIn(grant, pool));
         namespaces.removeIf(
                 one -> one.cloud().equals(pool.cloud()) && one.pool().equals(pool.pool()));
+        sharing.removeIf(one -> one.cloud().equals(pool.cloud()) && one.pool().equals(pool.pool()));
     }
 
     private BureauQuotaSpec with(List<Grant> changed) {
@@ -178,7 +182,7 @@ final class EffectOnSpec {
                 before.parentName(),
                 List.copyOf(changed),
                 List.copyOf(namespaces),
-                before.sharing(),
+                before.sharing() == null ? null : List.copyOf(sharing),
                 before.deletionPolicy());
     }
 

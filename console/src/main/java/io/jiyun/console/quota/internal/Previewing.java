@@ -98,6 +98,10 @@ public class Previewing {
             (violation.reason() == Reason.WAITS_FOR_PARENT ? warnings : violations)
                     .add(words.apply(violation));
         }
+        SharingAgainstQuota sharing =
+                SharingAgainstQuota.of(before == null ? null : before.spec(), judged, now);
+        violations.addAll(sharing.refused());
+        warnings.addAll(sharing.noted());
         Comparison comparison =
                 new Comparison(
                         before == null ? null : before.spec(),
@@ -121,7 +125,8 @@ public class Previewing {
                 violations,
                 warnings,
                 affected(before, after, comparison.changedPools()),
-                judgement.children(name));
+                judgement.children(name),
+                SharingDrafts.changes(before == null ? null : before.spec(), after));
     }
 
     private static List<SpecViolation> belowUse(List<PoolPreview> pools) {

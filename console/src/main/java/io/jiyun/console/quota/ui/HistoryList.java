@@ -46,7 +46,7 @@ final class HistoryList extends Section {
         return new ListItem(head, new Paragraph(change.reason()), differences);
     }
 
-    private static Map<String, String> differences(@Nullable QuotaDraft before, QuotaDraft after) {
+    private Map<String, String> differences(@Nullable QuotaDraft before, QuotaDraft after) {
         Map<String, String> was = amounts(before);
         Map<String, String> is = amounts(after);
         Map<String, String> different = new TreeMap<>();
@@ -63,7 +63,7 @@ final class HistoryList extends Section {
         return different;
     }
 
-    private static Map<String, String> amounts(@Nullable QuotaDraft draft) {
+    private Map<String, String> amounts(@Nullable QuotaDraft draft) {
         Map<String, String> amounts = new TreeMap<>();
         if (draft != null) {
             draft.pools()
@@ -79,6 +79,17 @@ final class HistoryList extends Section {
                                                     text)));
             draft.namespaces()
                     .forEach(namespace -> amounts.put(namespace.name(), namespace.pool()));
+            draft.sharingOrEmpty()
+                    .forEach(sharing ->
+                            SharingWords.of(sharing, getLocale())
+                                    .forEach((what, value) ->
+                                            amounts.put(
+                                                    sharing.cloud()
+                                                            + "/"
+                                                            + sharing.pool()
+                                                            + " "
+                                                            + what,
+                                                    value)));
         }
         return amounts;
     }

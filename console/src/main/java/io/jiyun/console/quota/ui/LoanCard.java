@@ -3,25 +3,44 @@ package io.jiyun.console.quota.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.quota.LoanLine;
+import io.jiyun.console.quota.QuotaDraft.SharingDraft;
 import io.jiyun.quota.amount.Resources;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is borrowed and lent, from and to whom, and until when it has to be back. */
+/**
+ * What is borrowed and lent, from and to whom, until when it has to be back, and what is agreed.
+ */
 final class LoanCard extends Section {
     private static final long serialVersionUID = 1L;
 
-    LoanCard(List<LoanLine> loans) {
+    LoanCard(List<LoanLine> loans, List<SharingDraft> agreed) {
         addClassNames("card", "loans");
         UnorderedList list = new UnorderedList();
         loans.forEach(loan -> list.add(item(loan)));
         add(new H3(getTranslation("loan")), list);
+        if (loans.isEmpty()) {
+            add(new Paragraph(getTranslation("loan.none")));
+        }
+        agreed.forEach(sharing -> add(agreed(sharing)));
+    }
+
+    private Div agreed(SharingDraft sharing) {
+        Div line =
+                new Div(
+                        getTranslation(
+                                "loan.agreed",
+                                sharing.cloud() + "/" + sharing.pool(),
+                                SharingWords.line(sharing, getLocale())));
+        line.addClassName("secondary");
+        return line;
     }
 
     private ListItem item(LoanLine loan) {

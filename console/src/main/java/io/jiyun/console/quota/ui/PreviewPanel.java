@@ -23,10 +23,14 @@ import io.jiyun.console.page.Status;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaPreview.PoolPreview;
 import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
+import io.jiyun.console.quota.QuotaPreview.SharingPreview;
 import io.jiyun.quota.amount.Amount;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /** What the change would do: before and after, whether it fits, who is affected. */
 final class PreviewPanel extends Section {
@@ -58,6 +62,7 @@ final class PreviewPanel extends Section {
                             sentences(preview.warnings())));
         }
         preview.pools().forEach(pool -> content.add(table(pool)));
+        preview.sharing().forEach(sharing -> content.add(sharing(sharing)));
         if (preview.acceptable()) {
             content.add(Notice.of(Status.GOOD, getTranslation("preview.fits"), affected(preview)));
         }
@@ -120,6 +125,23 @@ final class PreviewPanel extends Section {
         NativeTable table = new NativeTable(new NativeTableHeader(heads), body);
         table.addClassName("figures");
         return new Div(new H4(pool.pool().toString()), table);
+    }
+
+    private Component sharing(SharingPreview change) {
+        SequencedMap<String, String> was = SharingWords.of(change.before(), getLocale());
+        SequencedMap<String, String> is = SharingWords.of(change.after(), getLocale());
+        SequencedSet<String> all = new LinkedHashSet<>(was.sequencedKeySet());
+        all.addAll(is.sequencedKeySet());
+        Div lines = new Div();
+        lines.addClassName("differences");
+        for (String what : all) {
+            String before = was.getOrDefault(what, Figures.UNKNOWN);
+            String after = is.getOrDefault(what, Figures.UNKNOWN);
+            if (!before.equals(after)) {
+                lines.add(new Span(what + " " + before + " → " + after));
+            }
+        }
+        return new Div(new H4(getTranslation("sharing") + " " + change.pool()), lines);
     }
 
     private NativeTableRow row(ResourcePreview resource) {

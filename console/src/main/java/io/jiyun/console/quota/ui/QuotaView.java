@@ -21,6 +21,7 @@ import io.jiyun.console.page.Notice;
 import io.jiyun.console.page.QuotaSection;
 import io.jiyun.console.page.Status;
 import io.jiyun.console.quota.QuotaDetail;
+import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaFamily;
 import io.jiyun.console.quota.QuotaNotFound;
 import io.jiyun.console.quota.QuotaService;
@@ -119,8 +120,9 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!detail.shortages().isEmpty()) {
             facts.add(new ShortageCard(detail.shortages()));
         }
-        if (!detail.loans().isEmpty()) {
-            facts.add(new LoanCard(detail.loans()));
+        List<QuotaDraft.SharingDraft> agreed = detail.draft().sharingOrEmpty();
+        if (!detail.loans().isEmpty() || !agreed.isEmpty()) {
+            facts.add(new LoanCard(detail.loans(), agreed));
         }
         facts.add(new PoolUsageCards(detail.pools()), new SliceTable(detail.slices()));
         facts.add(new GrantTable(detail.grants()));

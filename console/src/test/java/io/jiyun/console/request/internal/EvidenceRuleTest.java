@@ -127,6 +127,7 @@ class EvidenceRuleTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
