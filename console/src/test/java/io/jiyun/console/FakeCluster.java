@@ -111,6 +111,18 @@ public class FakeCluster implements Cluster {
         reports(name, List.of(pool), null, null, "Admitted", "Synced", "Ready");
     }
 
+    /** The same of a bureau that borrows, or lends. */
+    public void reportsUse(
+            String name,
+            Map<String, Quantity> hard,
+            Map<String, Quantity> used,
+            Map<String, Quantity> borrowed,
+            Map<String, Quantity> lent) {
+        PoolUsage pool =
+                new PoolUsage("provincial", "gov-x86", hard, hard, used, null, borrowed, lent);
+        reports(name, List.of(pool), null, null, "Admitted", "Synced", "Ready");
+    }
+
     /** What the operator writes when something is short. */
     public void explains(String name, Explanation... explanations) {
         reports(name, null, null, List.of(explanations), "Admitted", "Constrained");

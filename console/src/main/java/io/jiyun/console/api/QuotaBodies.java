@@ -111,7 +111,9 @@ final class QuotaBodies {
             @Nullable Map<String, String> hard,
             @Nullable Map<String, String> granted,
             @Nullable Map<String, String> used,
-            @Nullable Map<String, String> available) {
+            @Nullable Map<String, String> available,
+            Map<String, String> borrowed,
+            Map<String, String> lent) {
         static PoolFigures of(QuotaDetail.PoolQuota quota) {
             return new PoolFigures(
                     quota.pool().cloud(),
@@ -120,7 +122,9 @@ final class QuotaBodies {
                     CloudApi.print(quota.hard()),
                     CloudApi.print(quota.granted()),
                     CloudApi.print(quota.used()),
-                    CloudApi.print(quota.available()));
+                    CloudApi.print(quota.available()),
+                    quota.borrowed().print(),
+                    quota.lent().print());
         }
     }
 

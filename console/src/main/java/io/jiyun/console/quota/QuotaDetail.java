@@ -34,7 +34,9 @@ public record QuotaDetail(
      * The quota in one pool.
      *
      * @param decided what the console decided, valid now
-     * @param hard what the operator enforces; null, like the other three, while not known
+     * @param hard the quota the operator holds to; null, like the next three, while not known
+     * @param borrowed what may be used beyond it instead of other bureaus
+     * @param lent what other bureaus use of it
      */
     public record PoolQuota(
             PoolKey pool,
@@ -42,7 +44,16 @@ public record QuotaDetail(
             @Nullable Resources hard,
             @Nullable Resources granted,
             @Nullable Resources used,
-            @Nullable Resources available) {}
+            @Nullable Resources available,
+            Resources borrowed,
+            Resources lent) {
+
+        /** What may be used in all: the quota in force, and what is borrowed. */
+        public Resources usable() {
+            Resources quota = hard == null ? decided : hard;
+            return quota.plus(borrowed.onlyOf(quota.names()));
+        }
+    }
 
     /** The slice 分片 on one namespace; figures are null while not known. */
     public record Slice(

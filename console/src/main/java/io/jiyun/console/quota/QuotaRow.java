@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version version of the decision; a change names the one it was made on
  * @param quota the decided quota, valid now, summed over all pools
+ * @param borrowed what may be used beyond it instead of other bureaus, summed over all pools
  * @param used what is used, summed over all pools; null while that is not known
  * @param pressurePercent use of the tightest resource in any pool; null while that is not known
  * @param conditions types of the conditions that are true
@@ -25,9 +26,16 @@ public record QuotaRow(
         List<PoolKey> pools,
         int namespaces,
         Resources quota,
+        Resources borrowed,
         @Nullable Resources used,
         @Nullable Integer pressurePercent,
         Pressure pressure,
         SyncState state,
         Set<String> conditions,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** What may be used in all. */
+    public Resources usable() {
+        return quota.plus(borrowed.onlyOf(quota.names()));
+    }
+}

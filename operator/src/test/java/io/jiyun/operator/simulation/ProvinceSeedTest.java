@@ -6,6 +6,8 @@ import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.operator.simulation.server.ResourceType;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,22 @@ class ProvinceSeedTest {
         try (SimulatedProvince second = SimulatedProvince.start(data, null)) {
             var hub = second.cloud("provincial").server();
             assertThat(hub.list("jiyun.io/v1alpha1", "BureauQuota")).hasSize(23);
+        }
+    }
+
+    /** So that whoever starts a demo, at whatever hour, meets a loan in use. */
+    @Test
+    void oneBureauAlwaysNeedsMoreThanItsQuotaAndNeverMoreThanItMayBorrow() {
+        List<Workload> systems =
+                province.workloads()
+                        .filter(each -> each.place().name().equals("healthcare-security-prod"))
+                        .toList();
+        Instant start = Instant.parse("2026-11-02T00:00:00Z");
+        for (int hour = 0; hour < 24 * 60; hour++) {
+            Instant time = start.plus(Duration.ofHours(hour));
+            double needs =
+                    systems.stream().mapToDouble(each -> each.pods(time) * each.cores()).sum();
+            assertThat(needs).as("%s", time).isBetween(201.0, 260.0);
         }
     }
 

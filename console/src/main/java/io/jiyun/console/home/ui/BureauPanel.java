@@ -56,7 +56,7 @@ final class BureauPanel extends Div {
                                         figures.resource(resource),
                                         resource,
                                         quota.used(),
-                                        quota.quota(),
+                                        quota.usable(),
                                         getLocale())));
         return card;
     }

@@ -2,6 +2,7 @@ package io.jiyun.console.quota.internal;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.console.quota.QuotaPreview.PoolPreview;
 import io.jiyun.console.quota.QuotaPreview.ResourcePreview;
@@ -28,6 +29,7 @@ final class Comparison {
     private final SortedMap<PoolKey, Resources> before;
     private final SortedMap<PoolKey, Resources> after;
     private final Map<PoolKey, Resources> used = new TreeMap<>();
+    private final Map<PoolKey, Resources> borrowed = new TreeMap<>();
 
     Comparison(
             @Nullable BureauQuotaSpec before,
@@ -37,12 +39,11 @@ final class Comparison {
         this.before = before == null ? new TreeMap<>() : GrantedQuota.at(before, now);
         this.after = GrantedQuota.at(after, now);
         if (live != null && live.getStatus() != null) {
-            live.getStatus()
-                    .poolsOrEmpty()
-                    .forEach(pool ->
-                            used.put(
-                                    new PoolKey(pool.cloud(), pool.pool()),
-                                    Quantities.observed(pool.used())));
+            for (PoolUsage pool : live.getStatus().poolsOrEmpty()) {
+                PoolKey key = new PoolKey(pool.cloud(), pool.pool());
+                used.put(key, Quantities.observed(pool.used()));
+                borrowed.put(key, Quantities.observed(pool.borrowed()));
+            }
         }
     }
 
@@ -93,7 +94,11 @@ final class Comparison {
                 all,
                 left,
                 !tooMuch,
-                to != null && use != null && use.exceeds(to));
+                to != null && use != null && use.exceeds(to.plus(lentTo(pool, resource))));
+    }
+
+    private Amount lentTo(PoolKey pool, ResourceName resource) {
+        return borrowed.getOrDefault(pool, Resources.none()).orZero(resource);
     }
 
     private Set<PoolKey> allPools() {

@@ -103,7 +103,10 @@ public class DetailReader {
                                     read(usage.map(PoolUsage::hard)),
                                     read(usage.map(PoolUsage::granted)),
                                     read(usage.map(PoolUsage::used)),
-                                    read(usage.map(PoolUsage::available))));
+                                    read(usage.map(PoolUsage::available)),
+                                    Quantities.observed(
+                                            usage.map(PoolUsage::borrowed).orElse(null)),
+                                    Quantities.observed(usage.map(PoolUsage::lent).orElse(null))));
                 });
         return pools;
     }

@@ -73,7 +73,19 @@ final class LiveState {
                 .collect(Resources.sum());
     }
 
-    /** Use of the tightest resource in any pool, in percent; null while not known. */
+    /** What is borrowed from other bureaus, summed over the pools. */
+    Resources borrowed() {
+        return status == null
+                ? Resources.none()
+                : status.poolsOrEmpty().stream()
+                        .map(pool -> Quantities.observed(pool.borrowed()))
+                        .collect(Resources.sum());
+    }
+
+    /**
+     * Use of the tightest resource in any pool, of the quota and what is borrowed, in percent; null
+     * while not known.
+     */
     @Nullable Integer pressurePercent() {
         Integer highest = null;
         if (status != null) {
@@ -82,7 +94,9 @@ final class LiveState {
                     continue;
                 }
                 Resources used = Quantities.observed(pool.used());
-                for (var limit : Quantities.observed(pool.hard()).asMap().entrySet()) {
+                Resources hard = Quantities.observed(pool.hard());
+                Resources borrowed = Quantities.observed(pool.borrowed()).onlyOf(hard.names());
+                for (var limit : hard.plus(borrowed).asMap().entrySet()) {
                     int percent = percent(used, limit.getKey(), limit.getValue());
                     highest = highest == null ? percent : Math.max(highest, percent);
                 }

@@ -69,6 +69,7 @@ public class QuotaReader {
                 List.copyOf(quota.keySet()),
                 stored.spec().namespacesOrEmpty().size(),
                 quota.values().stream().collect(Resources.sum()),
+                state.borrowed(),
                 state.used(),
                 percent,
                 Pressure.of(percent),

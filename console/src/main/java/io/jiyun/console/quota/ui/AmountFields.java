@@ -40,6 +40,7 @@ final class AmountFields extends Div {
     AmountFields(String purpose, Map<String, String> resources, Runnable onChange) {
         this.purpose = purpose;
         this.onChange = onChange;
+        addClassName("amount-group");
         amounts.addClassName("amounts");
         more.setPlaceholder(getTranslation("resource.add"));
         more.setAriaLabel(purposely(getTranslation("resource.add")));

@@ -54,7 +54,7 @@ final class FamilyCard extends Section {
                         figures.resource(ResourceName.REQUESTS_CPU),
                         ResourceName.REQUESTS_CPU,
                         row.used(),
-                        row.quota(),
+                        row.usable(),
                         getLocale()));
         return new ListItem(line);
     }

@@ -44,8 +44,6 @@ final class LoanCard extends Section {
     }
 
     private ListItem item(LoanLine loan) {
-        Span direction = new Span(getTranslation(loan.borrowed() ? "loan.borrowed" : "loan.lent"));
-        direction.addClassName("chip");
         String counterpart = loan.counterpart();
         Span words =
                 new Span(
@@ -56,7 +54,7 @@ final class LoanCard extends Section {
                                         : counterpart,
                                 amounts(loan.amount()),
                                 loan.pool().toString()));
-        ListItem item = new ListItem(new Div(direction, words));
+        ListItem item = new ListItem(words);
         Instant due = loan.due();
         if (due != null) {
             Div recalled =

@@ -9,8 +9,10 @@ import io.jiyun.console.page.Importance;
 import io.jiyun.console.page.UsageBar;
 import io.jiyun.console.quota.QuotaDetail.PoolQuota;
 import io.jiyun.quota.amount.Amount;
+import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import java.util.List;
+import java.util.Optional;
 
 /** Per pool: used of quota for every limited resource. */
 final class PoolUsageCards extends Div {
@@ -34,19 +36,29 @@ final class PoolUsageCards extends Div {
                                     figures.resource(resource),
                                     resource,
                                     pool.used(),
-                                    hard,
+                                    pool.usable(),
                                     getLocale()));
                     Amount decided = pool.decided().get(resource);
                     if (pool.hard() != null && decided != null && !decided.equals(quota)) {
-                        Span coming =
-                                new Span(getTranslation("pool.coming", figures.amount(decided)));
-                        coming.addClassName("coming");
-                        card.add(coming);
+                        note(card, "pool.coming", decided);
                     }
+                    some(pool.borrowed(), resource)
+                            .ifPresent(it -> note(card, "pool.borrowed", it));
+                    some(pool.lent(), resource).ifPresent(it -> note(card, "pool.lent", it));
                 });
         if (hard.isEmpty()) {
             card.add(new Span(getTranslation("pool.unlimited")));
         }
         return card;
+    }
+
+    private void note(Section card, String key, Amount amount) {
+        Span note = new Span(getTranslation(key, Figures.in(getLocale()).amount(amount)));
+        note.addClassName("coming");
+        card.add(note);
+    }
+
+    private static Optional<Amount> some(Resources amounts, ResourceName resource) {
+        return Optional.of(amounts.orZero(resource)).filter(amount -> !amount.isZero());
     }
 }

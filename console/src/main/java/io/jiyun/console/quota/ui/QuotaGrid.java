@@ -169,13 +169,13 @@ final class QuotaGrid extends Grid<QuotaRow> {
     }
 
     private String pair(QuotaRow row, ResourceName resource) {
-        return figures.pair(used(row, resource), row.quota().get(resource));
+        return figures.pair(used(row, resource), row.usable().get(resource));
     }
 
     private static String exact(QuotaRow row, ResourceName resource) {
         return Figures.exact(used(row, resource))
                 + " / "
-                + Figures.exact(row.quota().get(resource));
+                + Figures.exact(row.usable().get(resource));
     }
 
     private static @Nullable Amount used(QuotaRow row, ResourceName resource) {
@@ -185,7 +185,7 @@ final class QuotaGrid extends Grid<QuotaRow> {
 
     private static @Nullable Integer percent(QuotaRow row, ResourceName resource) {
         Amount used = used(row, resource);
-        Percentage share = used == null ? null : Percentage.of(used, row.quota().get(resource));
+        Percentage share = used == null ? null : Percentage.of(used, row.usable().get(resource));
         return share == null ? null : share.value();
     }
 

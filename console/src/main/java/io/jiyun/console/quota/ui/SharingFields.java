@@ -32,12 +32,12 @@ final class SharingFields extends Details {
         borrowing =
                 new AmountFields(
                         getTranslation("sharing.borrowing"),
-                        orUsual(draft == null ? Map.of() : draft.borrowingLimit()),
+                        withUsual(draft == null ? Map.of() : draft.borrowingLimit()),
                         changed);
         lending =
                 new AmountFields(
                         getTranslation("sharing.lending"),
-                        orUsual(draft == null ? Map.of() : draft.lendingLimit()),
+                        withUsual(draft == null ? Map.of() : draft.lendingLimit()),
                         changed);
         grace.setValue(draft == null ? null : draft.recallGraceSeconds());
         grace.addValueChangeListener(change -> changed.run());
@@ -80,8 +80,11 @@ final class SharingFields extends Details {
                         .orElse(getTranslation("sharing.none")));
     }
 
-    private static Map<String, String> orUsual(Map<String, String> limit) {
-        return limit.isEmpty() ? Map.of("requests.cpu", "", "requests.memory", "") : limit;
+    private static Map<String, String> withUsual(Map<String, String> limit) {
+        Map<String, String> shown = new TreeMap<>(limit);
+        shown.putIfAbsent("requests.cpu", "");
+        shown.putIfAbsent("requests.memory", "");
+        return shown;
     }
 
     private static Map<String, String> within(Map<String, String> errors, String prefix) {

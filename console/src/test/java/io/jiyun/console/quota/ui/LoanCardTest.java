@@ -39,10 +39,10 @@ class LoanCardTest extends PageTests {
     void theAdministratorSeesBothSidesWithNames() {
         open("quotas/health");
         assertThat(read())
-                .contains("借用额度", "借入", "自" + OTHER + "借入 处理器 4 核（provincial/gov-x86）")
+                .contains("借用额度", "自" + OTHER + "借入 处理器 4 核（provincial/gov-x86）")
                 .contains("2026-11-21 09:00 起不再放行新的占用");
         open("quotas/education");
-        assertThat(read()).contains("借出", "处理器 4 核", "随其用量下降归还");
+        assertThat(read()).contains("借给单位 " + ConsoleTests.HEALTH + " 处理器 4 核", "随其用量下降归还");
     }
 
     @Test

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.server.VaadinSession;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.console.ConsoleTests;
 import io.jiyun.console.PageTests;
 import io.jiyun.console.access.Role;
+import io.jiyun.console.quota.Pressure;
 import io.jiyun.console.quota.QuotaDraft.PoolDraft;
 import io.jiyun.console.quota.QuotaDraft.SharingDraft;
 import io.jiyun.console.quota.Quotas;
@@ -107,6 +109,32 @@ class SharingPagesTest extends PageTests {
         List<AmountField> fields = find(AmountField.class).withLabel(LENDING).all();
         fields.get(1).setValue("-1");
         assertThat(fields).extracting(AmountField::isInvalid).containsExactly(false, true);
+    }
+
+    @Test
+    void whatIsBorrowedCountsAsUsableAndIsNoOveruse() {
+        Map<String, Quantity> four = Map.of("requests.cpu", new Quantity("4"));
+        cluster()
+                .reportsUse(
+                        "health",
+                        Map.of("requests.cpu", new Quantity("11")),
+                        Map.of("requests.cpu", new Quantity("12")),
+                        four,
+                        Map.of());
+        cluster()
+                .reportsUse(
+                        "education",
+                        Map.of("requests.cpu", new Quantity("21")),
+                        Map.of("requests.cpu", new Quantity("7")),
+                        Map.of(),
+                        four);
+        open("quotas/health");
+        assertThat(read()).contains("12 / 15 核", "80%", "其中借入 4 核");
+        assertThat(quotas.detail("health").row().pressure()).isEqualTo(Pressure.WATCH);
+        open("quotas/education");
+        assertThat(read()).contains("7 / 21 核", "其中借出 4 核");
+        open("quotas/health/edit");
+        assertThat(read()).doesNotContain("低于当前使用量");
     }
 
     @Test
