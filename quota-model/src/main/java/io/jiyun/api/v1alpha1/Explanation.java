@@ -51,6 +51,9 @@ public record Explanation(
         /** The bureau's own quota is used up. */
         @JsonProperty("Bureau")
         BUREAU,
+        /** What other bureaus of the pool may lend does not come, or goes back. */
+        @JsonProperty("Loan")
+        LOAN,
         /** Other namespaces of the bureau hold what is free. */
         @JsonProperty("Siblings")
         SIBLINGS,

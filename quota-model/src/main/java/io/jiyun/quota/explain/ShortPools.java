@@ -38,6 +38,7 @@ record ShortPools(Situation situation, PoolKey pool, Resources hard, Resources o
         Amount used = sum(members, resource, NamespaceFacts::used);
         Amount bound = own.orZero(resource);
         boolean told = false;
+        int before = explanations.size();
         for (NamespaceFacts member : members) {
             Amount asked = member.refused().orZero(resource);
             if (!asked.isZero()) {
@@ -49,6 +50,12 @@ record ShortPools(Situation situation, PoolKey pool, Resources hard, Resources o
             explanations.add(whole(Reason.QUOTA_EXCEEDED, resource, used, bound));
         } else if (!told && !used.isZero() && used.equals(bound)) {
             explanations.add(whole(Reason.QUOTA_USED_UP, resource, used, bound));
+        }
+        boolean bureauIsShort =
+                explanations.subList(before, explanations.size()).stream()
+                        .anyMatch(each -> each.level() == Level.BUREAU);
+        if (bureauIsShort) {
+            new LoanRoom(situation, pool, resource).explanation().ifPresent(explanations::add);
         }
     }
 

@@ -162,6 +162,37 @@ public enum Reason {
             "资源池 %1$s 的 %2$s 已用 %4$s，超过配额 %3$s；降到配额以内之前不再接纳新的用量。请释放资源，或申请增加额度。",
             "Of %2$s in pool %1$s, %4$s is used, above the quota of %3$s; nothing more is admitted"
                     + " until use has fallen. Release some, or ask for more quota."),
+    LENT_COMES_BACK(
+            "LentComesBack",
+            "资源池 %1$s 的 %2$s 配额中已借出 %3$s，正在收回，随借用单位用量下降归还。如不再出借，请云管理员调低出借上限。",
+            "Of the quota of %2$s in pool %1$s, %3$s is lent. It is asked back and returns as the"
+                    + " borrowers' use ends. To lend no more, have the lending limit lowered."),
+    LENDER_RECALLS(
+            "LenderRecalls",
+            "资源池 %1$s 的 %2$s 借入了 %3$s，出借单位已要求收回，宽限期后不再放行新的占用。请释放不用的资源，或申请增加额度。",
+            "%3$s of %2$s in pool %1$s is borrowed, and the lender needs it back: after the grace"
+                    + " nothing more is admitted on it. Release what is not needed, or ask for more"
+                    + " quota."),
+    BORROWING_LIMIT_REACHED(
+            "BorrowingLimitReached",
+            "资源池 %1$s 的 %2$s 已借入 %3$s，达到约定的借入上限。如需更多，请云管理员提高借入上限，或申请增加额度。",
+            "%3$s of %2$s in pool %1$s is borrowed, which is all that was agreed. For more, have"
+                    + " the borrowing limit raised, or ask for more quota."),
+    MAY_BORROW(
+            "MayBorrow",
+            "资源池 %1$s 的 %2$s 已借入 %3$s，按约定还可借入 %4$s：出借单位有闲置额度时自动借入。如长时间没有借到，请申请增加额度。",
+            "%3$s of %2$s in pool %1$s is borrowed and %4$s more may be: it comes by itself as soon"
+                    + " as a lender has quota to spare. If that lasts, ask for more quota."),
+    NOBODY_LENDS(
+            "NobodyLends",
+            "资源池 %1$s 的 %2$s 已借入 %3$s，按约定还可借入 %4$s，但没有单位还可出借。请云管理员与其他单位约定出借，或申请增加额度。",
+            "%3$s of %2$s in pool %1$s is borrowed and %4$s more may be, but nobody lends any more."
+                    + " Have lending agreed with other bureaus, or ask for more quota."),
+    BORROWING_NOT_AGREED(
+            "BorrowingNotAgreed",
+            "资源池 %1$s 的 %2$s 有单位可以出借，合计最多 %3$s，但本单位没有约定借入。如需借用，请云管理员约定借入上限。",
+            "Other bureaus of pool %1$s lend up to %3$s of %2$s together, but no borrowing was"
+                    + " agreed for this one. To borrow, have a borrowing limit agreed."),
     CLOUD_HOLDS_SLICES(
             "CloudHoldsSlices",
             "云平台“%1$s”暂时无法访问：其中 %2$s 个命名空间的分片保持不变，继续计入配额，不会挪作他用。恢复后自动继续。",

@@ -161,6 +161,32 @@ public final class Province {
         return guards.hold(Guard.LENDER_MAKES_ROOM) ? free.minusToZero(held(quota, key)) : free;
     }
 
+    /** By lender, what others may lend of the pool, as agreed, beyond what they have lent. */
+    public SortedMap<String, Resources> offers(PoolKey key, String borrower) {
+        SortedMap<String, Resources> offers = new TreeMap<>();
+        for (DeclaredQuota quota : quotas.values()) {
+            LoanTerms terms = quota.terms().get(key);
+            if (terms == null || quota.name().equals(borrower)) {
+                continue;
+            }
+            Resources share =
+                    quota.admitted()
+                            .getOrDefault(key, Resources.none())
+                            .minusToZero(committedToChildren(quota.name(), key, quota.name()));
+            Resources agreed = terms.lendingLimit().onlyOf(share.names()).cutTo(share);
+            offers.put(quota.name(), agreed.minusToZero(lent(quota.name(), key, NOBODY)));
+        }
+        return offers;
+    }
+
+    /** By borrower, what others have borrowed of a quota. */
+    public SortedMap<String, Resources> borrowers(String lender, PoolKey key) {
+        SortedMap<String, Resources> borrowers = new TreeMap<>();
+        ties.borrowersFrom(lender)
+                .forEach(quota -> borrowers.put(quota.name(), quota.atMost().from(lender, key)));
+        return borrowers;
+    }
+
     /** What comes along when the quota moves to another place of the tree: all that it holds. */
     Resources moving(DeclaredQuota quota, PoolKey key) {
         Resources below =

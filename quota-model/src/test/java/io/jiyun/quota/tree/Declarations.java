@@ -13,6 +13,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.CloudConnection;
 import io.jiyun.api.v1alpha1.CloudRole;
+import io.jiyun.api.v1alpha1.Loan;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.MemberCloudSpec;
 import io.jiyun.api.v1alpha1.NetworkZone;
@@ -70,6 +71,7 @@ public final class Declarations {
         private final List<PoolUsage> admitted = new ArrayList<>();
         private final List<NamespaceSlice> slices = new ArrayList<>();
         private final List<Sharing> sharing = new ArrayList<>();
+        private final List<Loan> loans = new ArrayList<>();
         private @Nullable String parent;
         private String createdAt = "2026-01-01T00:00:00Z";
 
@@ -104,7 +106,7 @@ public final class Declarations {
             return this;
         }
 
-        Declaration shares(
+        public Declaration shares(
                 String pool,
                 Map<String, String> borrowing,
                 Map<String, String> lending,
@@ -147,6 +149,12 @@ public final class Declarations {
             return this;
         }
 
+        public Declaration borrowed(String lender, String cores) {
+            Map<String, Quantity> amount = quantities(Map.of("requests.cpu", cores));
+            loans.add(new Loan(CLOUD, POOL, lender, amount, null, null));
+            return this;
+        }
+
         public BureauQuota build() {
             BureauQuota quota = new BureauQuota();
             quota.setMetadata(
@@ -162,7 +170,9 @@ public final class Declarations {
                             namespaces,
                             sharing,
                             null));
-            quota.setStatus(new BureauQuotaStatus(1L, null, admitted, slices, null, null));
+            quota.setStatus(
+                    new BureauQuotaStatus(
+                            1L, null, admitted, slices, null, null, null, null, loans, null));
             return quota;
         }
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.jiyun.api.v1alpha1.Explanation.Level;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.quota.Shortage;
@@ -33,7 +34,9 @@ final class ShortageCard extends Section {
         if (!shortage.holders().isEmpty()) {
             item.add(
                     secondary(
-                            "shortage.holders",
+                            shortage.level() == Level.LOAN
+                                    ? "shortage.lenders"
+                                    : "shortage.holders",
                             shortage.holders().stream()
                                     .map(this::held)
                                     .collect(Collectors.joining(separator()))));

@@ -63,6 +63,26 @@ class ShortageCardTest extends PageTests {
     }
 
     @Test
+    void whatLendingWouldHelpIsALevelOfItsOwn() {
+        cluster()
+                .explains(
+                        "health",
+                        new Explanation(
+                                "MayBorrow",
+                                Level.LOAN,
+                                "provincial",
+                                "gov-x86",
+                                null,
+                                "requests.cpu",
+                                List.of(held(Holder.Kind.BUREAU_QUOTA, "education", "5")),
+                                List.of(),
+                                "还可借入 5。",
+                                "5 more may be borrowed."));
+        open("quotas/health");
+        assertThat(read()).contains("借用额度", "还可借入 5。", "相关单位：" + OTHER + " 5 核");
+    }
+
+    @Test
     void inEnglishItReadsTheSame() {
         open("quotas");
         VaadinSession.getCurrent().setLocale(Locale.ENGLISH);
