@@ -133,16 +133,24 @@ public class FakeCluster implements Cluster {
         reports(name, null, List.of(loans), null, "Admitted");
     }
 
+    /** Whatever else the operator writes. */
+    public void reports(String name, BureauQuotaStatus status) {
+        BureauQuota quota = copy(name);
+        quota.setStatus(status);
+        quotas.put(name, quota);
+        listener.accept(new ClusterNews.QuotaSeen(quota));
+    }
+
     private void reports(
             String name,
             @Nullable List<PoolUsage> pools,
             @Nullable List<Loan> loans,
             @Nullable List<Explanation> explanations,
             String... conditions) {
-        BureauQuota quota = copy(name);
-        quota.setStatus(
+        reports(
+                name,
                 new BureauQuotaStatus(
-                        quota.getMetadata().getGeneration(),
+                        copy(name).getMetadata().getGeneration(),
                         null,
                         pools,
                         null,
@@ -152,8 +160,6 @@ public class FakeCluster implements Cluster {
                         null,
                         loans,
                         explanations));
-        quotas.put(name, quota);
-        listener.accept(new ClusterNews.QuotaSeen(quota));
     }
 
     public void goesAway() {

@@ -64,20 +64,30 @@ class Holdings {
         resource.getMetadata().setCreationTimestamp(stored.createdAt().toString());
         live.ifPresent(seen -> resource.setStatus(seen.getStatus()));
         DeclaredQuota declared = DeclaredQuota.of(resource, now);
-        SortedMap<PoolKey, Resources> committed = new TreeMap<>(declared.committed());
-        declared.declared()
-                .forEach((pool, amount) -> committed.merge(pool, amount, Resources::largerOf));
         // A decided claim to a namespace holds like a slice that stands already.
         Set<NamespaceKey> namespaces = new HashSet<>(declared.held());
         namespaces.addAll(declared.claimed());
+        String parent = declared.parentName();
         return new DeclaredQuota(
                 declared.name(),
-                declared.parentName(),
+                parent,
                 declared.createdAt(),
-                committed,
+                larger(declared.admitted(), declared.declared()),
+                larger(declared.committed(), declared.declared()),
                 declared.declared(),
                 declared.slices(),
                 namespaces,
-                declared.claimed());
+                declared.claimed(),
+                Set.of(parent == null ? "" : parent),
+                declared.atMost(),
+                declared.atLeast(),
+                declared.terms());
+    }
+
+    private static SortedMap<PoolKey, Resources> larger(
+            SortedMap<PoolKey, Resources> left, SortedMap<PoolKey, Resources> right) {
+        SortedMap<PoolKey, Resources> both = new TreeMap<>(left);
+        right.forEach((pool, amount) -> both.merge(pool, amount, Resources::largerOf));
+        return both;
     }
 }

@@ -1,6 +1,7 @@
 package io.jiyun.console.quota.internal;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
@@ -13,13 +14,14 @@ import io.jiyun.console.quota.WhatIf;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
+import io.jiyun.quota.tree.Borrowing;
 import io.jiyun.quota.tree.BureauQuotaRules;
 import io.jiyun.quota.tree.DeclaredQuota;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.Province;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The province as it will be when everything decided here has taken effect, and the rules against
@@ -138,26 +141,34 @@ final class Judgement {
                 one.claimed());
     }
 
+    /**
+     * As the operator would have recorded it: what the bureau was given is its quota and what its
+     * own slices hold, not what an adopted namespace uses beyond them.
+     */
     private static BureauQuotaStatus statusOf(DeclaredQuota before) {
-        List<PoolUsage> pools = new ArrayList<>();
-        for (Map.Entry<PoolKey, Resources> pool : before.committed().entrySet()) {
-            pools.add(
-                    new PoolUsage(
-                            pool.getKey().cloud(),
-                            pool.getKey().pool(),
-                            Quantities.of(pool.getValue()),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
-        }
+        Set<PoolKey> keys = new TreeSet<>(before.admitted().keySet());
+        keys.addAll(before.slices().keySet());
+        List<PoolUsage> pools =
+                keys.stream()
+                        .map(key ->
+                                new PoolUsage(
+                                        key.cloud(),
+                                        key.pool(),
+                                        quantities(before.admitted(), key),
+                                        quantities(before.slices(), key),
+                                        null,
+                                        null,
+                                        null,
+                                        null))
+                        .toList();
         List<NamespaceSlice> namespaces =
                 before.held().stream()
                         .map(key ->
                                 new NamespaceSlice(key.name(), key.cloud(), null, null, null, null))
                         .toList();
         String parent = before.parentName();
+        Borrowing borrowing =
+                new Borrowing(before.atMost(), before.atMost(), Collections.emptySortedMap());
         return new BureauQuotaStatus(
                 null,
                 null,
@@ -167,7 +178,12 @@ final class Judgement {
                 null,
                 parent == null ? "" : parent,
                 null,
-                null,
+                borrowing.record(before.atMost()),
                 null);
+    }
+
+    private static Map<String, Quantity> quantities(
+            SortedMap<PoolKey, Resources> amounts, PoolKey pool) {
+        return Quantities.of(amounts.getOrDefault(pool, Resources.none()));
     }
 }
