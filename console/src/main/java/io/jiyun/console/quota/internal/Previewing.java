@@ -1,5 +1,6 @@
 package io.jiyun.console.quota.internal;
 
+import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.cluster.Cluster;
@@ -7,6 +8,7 @@ import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaDraft;
 import io.jiyun.console.quota.QuotaPreview;
 import io.jiyun.console.quota.QuotaPreview.PoolPreview;
+import io.jiyun.console.quota.QuotaPreview.SharingPreview;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
 import io.jiyun.quota.rule.Violations;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -102,12 +105,13 @@ public class Previewing {
                 SharingAgainstQuota.of(before == null ? null : before.spec(), judged, now);
         violations.addAll(sharing.refused());
         warnings.addAll(sharing.noted());
+        Optional<BureauQuota> live = cluster.quota(name);
+        List<SharingPreview> shared =
+                SharingDrafts.changes(before == null ? null : before.spec(), after);
+        warnings.addAll(LoansBeyondSharing.of(shared, live));
         Comparison comparison =
                 new Comparison(
-                        before == null ? null : before.spec(),
-                        judged,
-                        cluster.quota(name).orElse(null),
-                        now);
+                        before == null ? null : before.spec(), judged, live.orElse(null), now);
         List<PoolPreview> pools = comparison.pools(name, judgement);
         warnings.addAll(belowUse(pools));
         removedNamespaces(before, after)
@@ -126,7 +130,7 @@ public class Previewing {
                 warnings,
                 affected(before, after, comparison.changedPools()),
                 judgement.children(name),
-                SharingDrafts.changes(before == null ? null : before.spec(), after));
+                shared);
     }
 
     private static List<SpecViolation> belowUse(List<PoolPreview> pools) {

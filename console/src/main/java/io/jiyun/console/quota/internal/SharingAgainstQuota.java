@@ -8,6 +8,7 @@ import io.jiyun.api.v1alpha1.SpecViolation;
 import io.jiyun.console.language.Sentences;
 import io.jiyun.console.quota.QuotaDraft.SharingDraft;
 import io.jiyun.quota.amount.Amount;
+import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.GrantedQuota;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,22 +81,21 @@ final class SharingAgainstQuota {
             return;
         }
         Resources lent = read(sharing.lendingLimitOrEmpty());
-        Set<String> unlimited = new TreeSet<>();
         read(sharing.borrowingLimitOrEmpty()).plus(lent).names().stream()
                 .filter(name -> !quota.mentions(name))
-                .forEach(name -> unlimited.add(name.value()));
-        unlimited.forEach(name ->
-                found.add(
-                        Sentences.violation(
-                                "SharingWithoutQuota",
-                                field
-                                        + (sharing.borrowingLimitOrEmpty().containsKey(name)
-                                                ? ".borrowingLimit."
-                                                : ".lendingLimit.")
-                                        + name,
-                                "quota.sharing-unlimited",
-                                pool,
-                                name)));
+                .map(ResourceName::value)
+                .forEach(name ->
+                        found.add(
+                                Sentences.violation(
+                                        "SharingWithoutQuota",
+                                        field
+                                                + (sharing.borrowingLimitOrEmpty().containsKey(name)
+                                                        ? ".borrowingLimit."
+                                                        : ".lendingLimit.")
+                                                + name,
+                                        "quota.sharing-unlimited",
+                                        pool,
+                                        name)));
         lent.asMap()
                 .forEach((name, amount) -> {
                     Amount has = quota.get(name);

@@ -134,7 +134,25 @@ class SharingPagesTest extends PageTests {
         open("quotas/education");
         assertThat(read()).contains("7 / 21 核", "其中借出 4 核");
         open("quotas/health/edit");
-        assertThat(read()).doesNotContain("低于当前使用量");
+        assertThat(read()).doesNotContain("低于当前使用量", "已借入");
+        field("最多借入 · 处理器").setValue("3");
+        assertThat(read()).contains("requests.cpu 已借入 4，超过新的借入上限 3");
+        assertThat(submit().isEnabled()).isTrue();
+    }
+
+    @Test
+    void whoEndsALoanInUseIsToldWhatHappensToIt() {
+        cluster()
+                .reportsUse(
+                        "health",
+                        Map.of("requests.cpu", new Quantity("11")),
+                        Map.of("requests.cpu", new Quantity("7")),
+                        Map.of(),
+                        Map.of("requests.cpu", new Quantity("2")));
+        open("quotas/health/edit");
+        field(LENDING).setValue("");
+        assertThat(read()).contains("requests.cpu 已借出 2，超过新的出借上限 0", "要求收回");
+        assertThat(submit().isEnabled()).isTrue();
     }
 
     @Test
