@@ -82,8 +82,8 @@ class JourneysTest extends DemoTests {
         "/quotas,light",
         "/quotas,dark",
         "/quotas/health,light",
-        "/quotas/health,dark",
-        "/quotas/health/edit,light",
+        "/quotas/healthcare-security,dark",
+        "/quotas/healthcare-security/edit,light",
         "/quotas/new,dark"
     })
     void pagesHaveNoSeriousAccessibilityFinding(String path, String scheme) {
