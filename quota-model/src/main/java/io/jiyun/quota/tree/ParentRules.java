@@ -48,10 +48,27 @@ final class ParentRules {
                                                 province.moving(self, pool).onlyOf(wanted.names())),
                                 parent.get(),
                                 province.committedToChildren(parentName, pool, name)
-                                        .plus(province.lent(parentName, pool, name)),
+                                        .plus(province.lent(parentName, pool, name))
+                                        .plus(keptLoan(self, parentName, pool, wanted)),
                                 province.held(parent.get(), pool),
                                 guards,
                                 violations));
+    }
+
+    /**
+     * How much a bureau may keep of a loan of its parent while its own quota becomes {@code hard},
+     * naming only what grows. Both rest on the parent's quota, so growth takes the loan's place, in
+     * the same write.
+     */
+    static Resources keptLoan(DeclaredQuota self, String parent, PoolKey pool, Resources hard) {
+        Resources before =
+                self.covers().equals(Set.of(parent))
+                        ? self.admitted().getOrDefault(pool, Resources.none())
+                        : Resources.none();
+        Resources growth = hard.minusToZero(before);
+        Resources grows = growth.excessOver(growth.zeroed());
+        Resources loan = self.atMost().from(parent, pool).onlyOf(grows.names());
+        return grows.zeroed().plus(loan.minusToZero(grows));
     }
 
     /**

@@ -114,7 +114,7 @@ public final class ProvinceView {
                 shares.own(self.name(), hard),
                 cover,
                 violations.isEmpty()
-                        ? shares.borrowing(self, quota.getStatus(), now)
+                        ? shares.borrowing(self, hard, cover, quota.getStatus(), now)
                         : Borrowing.kept(self.atMost()),
                 shares.lent(self.name(), hard.keySet()));
     }

@@ -47,7 +47,17 @@ final class Shares {
         return lent;
     }
 
-    Borrowing borrowing(DeclaredQuota self, @Nullable BureauQuotaStatus status, Instant now) {
+    /**
+     * What a bureau may borrow.
+     *
+     * @param hard the quota it is about to have, contained in that of {@code cover}
+     */
+    Borrowing borrowing(
+            DeclaredQuota self,
+            SortedMap<PoolKey, Resources> hard,
+            String cover,
+            @Nullable BureauQuotaStatus status,
+            Instant now) {
         Set<PoolKey> pools = new TreeSet<>(self.terms().keySet());
         pools.addAll(self.atMost().byPool().keySet());
         if (pools.isEmpty()) {
@@ -69,11 +79,19 @@ final class Shares {
                         province.lendable(lender, pool, self.name(), guards)
                                 .largerOf(self.atMost().from(lender, pool));
                 Resources within = bound.zeroed().plus(room.onlyOf(bound.names()));
-                allowed.computeIfAbsent(pool, _ -> new TreeMap<>())
-                        .put(lender, bound.cutTo(within));
+                Resources most = bound.cutTo(within);
+                if (lender.equals(cover)) {
+                    most = most.cutTo(kept(self, lender, pool, hard));
+                }
+                allowed.computeIfAbsent(pool, _ -> new TreeMap<>()).put(lender, most);
             }
         }
         return new Borrowing(self.atMost(), new Borrowed(allowed), recalls);
+    }
+
+    private static Resources kept(
+            DeclaredQuota self, String parent, PoolKey pool, SortedMap<PoolKey, Resources> hard) {
+        return ParentRules.keptLoan(self, parent, pool, hard.getOrDefault(pool, Resources.none()));
     }
 
     private static Set<String> lenders(DeclaredQuota self, PoolKey pool, LoanPlan plan) {
@@ -106,7 +124,7 @@ final class Shares {
                     entries.getOrDefault(pool, Resources.none()).minusToZero(borrowed.sum(pool));
             Resources most = before.largerOf(share(self.name(), pool, admission));
             boolean fits = before.covers(after) || after.cutTo(most).equals(after);
-            if (!fits || !isLent(self, pool, borrowed)) {
+            if (!fits || !isLent(self, pool, admission, borrowed)) {
                 return false;
             }
         }
@@ -124,13 +142,18 @@ final class Shares {
                 : share;
     }
 
-    private boolean isLent(DeclaredQuota self, PoolKey pool, Borrowed borrowed) {
+    private boolean isLent(
+            DeclaredQuota self, PoolKey pool, Admission admission, Borrowed borrowed) {
         for (Map.Entry<String, Resources> loan : borrowed.in(pool).entrySet()) {
             String lender = loan.getKey();
             boolean more = !self.atMost().from(lender, pool).covers(loan.getValue());
             if (more
                     && !province.lendable(lender, pool, self.name(), guards)
                             .covers(loan.getValue())) {
+                return false;
+            }
+            if (lender.equals(admission.under())
+                    && !loan.getValue().fitsWithin(kept(self, lender, pool, admission.hard()))) {
                 return false;
             }
         }

@@ -25,8 +25,7 @@ final class Declarer {
         this.random = random;
     }
 
-    void declare() {
-        String name = BUREAUS.get(random.nextInt(BUREAUS.size()));
+    void declare(String name) {
         BureauQuota stands = world.hub().get(name);
         if (stands != null && Hub.isDeleted(stands)) {
             return;

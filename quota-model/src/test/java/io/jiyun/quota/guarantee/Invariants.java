@@ -67,10 +67,7 @@ final class Invariants {
         for (Map.Entry<String, Figures> other : bureaus.entrySet()) {
             children += other.getValue().cover().equals(name) ? taken(pool, other, bureaus) : 0;
         }
-        long lent = 0;
-        for (Figures other : bureaus.values()) {
-            lent += other.borrowedFrom(name, pool);
-        }
+        long lent = lent(name, pool, bureaus);
         String where = name + " in " + pool;
         long nominal = figures.hardIn(pool);
         long own = Math.max(0, nominal - children - lent) + figures.borrowedIn(pool);
@@ -133,16 +130,23 @@ final class Invariants {
         if (world.hasLeft(bureau.getKey())) {
             return 0;
         }
-        long holds = figures.heldIn(pool);
-        for (Figures other : bureaus.values()) {
-            holds += other.borrowedFrom(bureau.getKey(), pool);
-        }
+        long holds = figures.heldIn(pool) + lent(bureau.getKey(), pool, bureaus);
         for (Map.Entry<String, Figures> other : bureaus.entrySet()) {
             if (other.getValue().cover().equals(bureau.getKey())) {
                 holds += taken(pool, other, bureaus);
             }
         }
         return Math.max(figures.hardIn(pool), holds);
+    }
+
+    /** What others have borrowed; of one that has left it is back, though recorded for a while. */
+    private long lent(String lender, PoolKey pool, SortedMap<String, Figures> bureaus) {
+        long lent = 0;
+        for (Map.Entry<String, Figures> other : bureaus.entrySet()) {
+            boolean counts = !world.hasLeft(other.getKey());
+            lent += counts ? other.getValue().borrowedFrom(lender, pool) : 0;
+        }
+        return lent;
     }
 
     private @Nullable String exceeds(String what, long amount, long bound) {

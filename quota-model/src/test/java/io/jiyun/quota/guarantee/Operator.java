@@ -188,6 +188,10 @@ final class Operator {
         return requests;
     }
 
+    boolean isTakingOver() {
+        return takeover != null;
+    }
+
     boolean isIdle() {
         return working.isEmpty() && takeover == null;
     }

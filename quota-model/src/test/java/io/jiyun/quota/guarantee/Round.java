@@ -32,11 +32,13 @@ final class Round implements Work {
     private final BureauQuotaStatus status;
     private final Deque<RoundStep> steps;
     private final Deque<String> writes = new ArrayDeque<>();
+    private BureauQuota stands;
     private boolean begun;
 
     Round(Operator process, BureauQuota quota, long epoch) {
         this.process = process;
         this.quota = quota;
+        stands = quota;
         this.epoch = epoch;
         if (ProvinceView.shares(quota)) {
             var _ =
@@ -85,11 +87,10 @@ final class Round implements Work {
         };
     }
 
-    /** Last, and only where the bureau still stands as it was decided on. */
+    /** Last, and only where the bureau still stands as it was decided on or stored here. */
     private void letPeopleIn() {
         BureauQuota live = process.world.hub().get(quota.getMetadata().getName());
-        BureauQuota newest = process.newest(quota.getMetadata().getName());
-        if (live == null || newest == null || Operator.version(live) != Operator.version(newest)) {
+        if (live == null || Operator.version(live) != Operator.version(stands)) {
             return;
         }
         for (Picture.Seen slice : picture.all()) {
@@ -126,6 +127,7 @@ final class Round implements Work {
         if (stored == null) {
             return false;
         }
+        stands = stored;
         process.written.put(stored.getMetadata().getName(), stored);
         process.view.stored(stored, now());
         decisions.values().forEach(decision -> process.fenced.removeAll(decision.lowered()));

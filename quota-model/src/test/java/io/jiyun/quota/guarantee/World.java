@@ -3,7 +3,6 @@ package io.jiyun.quota.guarantee;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.quota.plan.Guard;
 import io.jiyun.quota.plan.Guards;
-import io.jiyun.quota.plan.Turn;
 import io.jiyun.quota.tree.PoolKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A province, its operators, and an adversary who decides what happens next. */
 final class World {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final int PROCESSES = 3;
+    static final int PROCESSES = 3;
     private static final int LATE = 40;
 
     private final RandomGenerator random;
@@ -31,7 +30,7 @@ final class World {
     private final List<Runnable> late = new ArrayList<>();
     private final boolean[] controllerStopped = new boolean[Pods.POOLS.size()];
     private final Hub hub = new Hub(this);
-    private final Declarer declarer;
+    private final Adversary adversary;
     private long version;
     private long seconds;
     private int started;
@@ -40,7 +39,7 @@ final class World {
     World(long seed, Guards guards) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.guards = guards;
-        declarer = new Declarer(this, random);
+        adversary = new Adversary(this, random);
         for (String bureau : Declarer.BUREAUS) {
             for (int index = 0; index < 3; index++) {
                 PoolKey pool = Pods.POOLS.get(index == 2 ? 1 : 0);
@@ -60,76 +59,41 @@ final class World {
 
     /** Lets one thing happen. */
     void step() {
-        Operator process = processes.get(random.nextInt(processes.size()));
-        String bureau = Declarer.BUREAUS.get(random.nextInt(Declarer.BUREAUS.size()));
-        int what = random.nextInt(1000);
-        last = process + " " + bureau + " " + what;
-        if (what < 520) {
-            process.act(bureau);
-        } else if (what < 650) {
-            process.listen(1 + random.nextInt(3));
-        } else if (what < 760) {
-            process.listenTo(anyPool(), 1 + random.nextInt(3));
-        } else if (what < 840) {
-            confirm(anyCell());
-        } else if (what < 900) {
-            anyCell().ask(1 + random.nextInt(8));
-        } else if (what < 950) {
-            anyCell().free(1 + random.nextInt(12));
-        } else if (what < 970) {
-            declarer.declare();
-        } else if (what < 985) {
-            arrive();
-        } else if (what < 991) {
-            process.lose(bureau);
-        } else {
-            disturb(process);
-        }
+        last = adversary.step();
     }
 
-    private void disturb(Operator process) {
-        switch (random.nextInt(13)) {
-            case 0 -> kill(process);
-            case 1, 7, 8, 9 -> anyCell().deleteQuota();
-            case 2 -> stopOrStartController();
-            case 3 -> seconds += random.nextInt(4) == 0 ? 40 : 1 + random.nextInt(5);
-            case 4 -> late.clear();
-            case 5 -> process.stallOrResume(anyPool().cloud());
-            case 6 -> process.stallOrResume(Operator.HUB);
-            case 10 -> anyCell().inhabit(1 + random.nextInt(12));
-            case 11, 12 -> process.turn = anyTurn();
-            default -> anyCell().forgetAsk();
-        }
+    void kill(Operator process) {
+        process.requests().forEach(this::late);
+        processes.set(processes.indexOf(process), newProcess());
     }
 
-    private @Nullable Turn anyTurn() {
-        return random.nextInt(3) == 0
-                ? null
-                : new Turn(anyCell().name, anyCell().name, random.nextBoolean(), random.nextInt(4));
-    }
-
-    private void kill(Operator process) {
-        if (random.nextInt(4) == 0) {
-            process.requests().forEach(this::late);
-            processes.set(processes.indexOf(process), newProcess());
-        }
-    }
-
-    private void stopOrStartController() {
+    void stopOrStartController() {
         int pool = random.nextInt(controllerStopped.length);
         controllerStopped[pool] = !controllerStopped[pool] && random.nextInt(3) == 0;
     }
 
-    private void confirm(Cell cell) {
+    void confirm(Cell cell) {
         if (!controllerStopped[Pods.POOLS.indexOf(cell.pool)]) {
             cell.confirm();
         }
     }
 
-    private void arrive() {
+    void arrive() {
         if (!late.isEmpty()) {
             late.remove(random.nextInt(late.size())).run();
         }
+    }
+
+    void forgetLate() {
+        late.clear();
+    }
+
+    void pass(int passed) {
+        seconds += passed;
+    }
+
+    Operator process(int index) {
+        return processes.get(index);
     }
 
     void late(Runnable request) {
@@ -220,14 +184,5 @@ final class World {
 
     void published(Cell cell) {
         processes.forEach(process -> process.hear(cell, cell.quota()));
-    }
-
-    private PoolKey anyPool() {
-        return Pods.POOLS.get(random.nextInt(Pods.POOLS.size()));
-    }
-
-    private Cell anyCell() {
-        List<Cell> all = List.copyOf(cells.values());
-        return all.get(random.nextInt(all.size()));
     }
 }
