@@ -21,6 +21,9 @@ final class Rotation {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int LONGER = 4;
 
+    /** Where things come and go all the time nothing ever stands exactly as decided. */
+    private static final Duration UNSETTLED = Duration.ofMillis(400);
+
     /** Refusals count as ended after so long a silence, or after some turns. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
@@ -54,6 +57,7 @@ final class Rotation {
     private Duration dwell = SHORTEST;
     private Instant refusedAt = Instant.MIN;
     private Instant guessedAt = Instant.MIN;
+    private @Nullable Instant begunAt;
     private @Nullable Instant laidAt;
     private Map<String, Resources> usedBefore = new HashMap<>();
 
@@ -96,8 +100,13 @@ final class Rotation {
         }
         usedBefore = found.used();
         Turn.Taken taken = found.taken();
-        if (taken == null || !found.settled()) {
+        if (taken == null) {
             return Optional.empty();
+        }
+        Instant began = begunAt == null ? now : begunAt;
+        begunAt = began;
+        if (!found.settled() && !began.plus(UNSETTLED).isBefore(now)) {
+            return Optional.of(UNSETTLED);
         }
         Instant since = laidAt == null ? now : laidAt;
         laidAt = since;
@@ -114,6 +123,7 @@ final class Rotation {
             return Optional.of(left);
         }
         laidAt = null;
+        begunAt = null;
         move(found, taken, now);
         return Optional.of(Duration.ofMillis(1));
     }

@@ -23,6 +23,9 @@ final class Growth {
     private static final Duration REMEMBERED = Duration.ofSeconds(20);
     private static final int MOST_REMEMBERED = 16;
 
+    /** Use that grows is foreseen to grow as much again in the time it takes to make room. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     /** So many charges of that size ask for headroom at once, or every single one would. */
     private static final int AHEAD = 3;
 
@@ -31,10 +34,14 @@ final class Growth {
     /** What came in at once. */
     private record Arrival(Resources charge, Instant at) {}
 
+    /** What was used at a moment. */
+    private record Level(Resources used, Instant at) {}
+
     private static final class Namespace {
         private Resources used = Resources.none();
         private final Map<ResourceName, Charge> largest = new HashMap<>();
         private final Deque<Arrival> arrivals = new ArrayDeque<>();
+        private final Deque<Level> levels = new ArrayDeque<>();
     }
 
     private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
@@ -74,7 +81,28 @@ final class Growth {
                     .entrySet()
                     .removeIf(it -> !it.getValue().amount().exceeds(gone.orZero(it.getKey())));
             namespace.used = used;
+            namespace.levels.addFirst(new Level(used, now));
+            settleLevels(namespace, now);
         }
+    }
+
+    /** Keeps those of the last moment and the one before, from which use grew. */
+    private static void settleLevels(Namespace namespace, Instant now) {
+        Instant since = now.minus(MOMENT);
+        Level oldest = null;
+        while (!namespace.levels.isEmpty() && !namespace.levels.getLast().at().isAfter(since)) {
+            oldest = namespace.levels.removeLast();
+        }
+        if (oldest != null) {
+            namespace.levels.addLast(oldest);
+        }
+    }
+
+    /** By how much more is used than a moment ago; what came and went is no growth. */
+    private static Resources grown(Namespace namespace, Instant now) {
+        settleLevels(namespace, now);
+        Resources before = namespace.levels.getLast().used();
+        return namespace.used.onlyOf(before.names()).minusToZero(before);
     }
 
     private static void forget(Namespace namespace, Instant now) {
@@ -119,14 +147,16 @@ final class Growth {
         Instant now = clock.instant();
         Resources asked = Resources.none();
         synchronized (namespace) {
+            Resources grown = grown(namespace, now);
             for (Map.Entry<ResourceName, Charge> entry : namespace.largest.entrySet()) {
                 ResourceName resource = entry.getKey();
                 Charge charge = entry.getValue();
                 Amount left = hard.orZero(resource).minusToZero(namespace.used.orZero(resource));
-                if (hard.mentions(resource)
-                        && !isOld(charge.at(), now)
-                        && charge.amount().exceeds(left)) {
-                    asked = asked.with(resource, ahead(charge.amount(), hard.orZero(resource)));
+                Amount pace = grown.orZero(resource);
+                Amount least = charge.amount().largerOf(half(pace));
+                if (hard.mentions(resource) && !isOld(charge.at(), now) && least.exceeds(left)) {
+                    Amount ahead = ahead(charge.amount(), hard.orZero(resource));
+                    asked = asked.with(resource, ahead.largerOf(pace));
                 }
             }
         }
@@ -137,6 +167,10 @@ final class Growth {
     private static Amount ahead(Amount charge, Amount hard) {
         Amount several = Amount.of(hard.unit(), charge.value() * AHEAD);
         return several.exceeds(hard) ? charge : several;
+    }
+
+    private static Amount half(Amount amount) {
+        return Amount.of(amount.unit(), amount.value() / 2);
     }
 
     private static boolean isOld(Instant at, Instant now) {

@@ -72,14 +72,19 @@ class RotationTest {
     }
 
     @Test
-    void aTurnThatIsNotLaidOutYetDoesNotEnd() {
+    void aTurnThatIsNotLaidOutYetLastsUntilNobodyCanWaitForItAnyMore() {
+        enoughForAll = false;
         Turn before = rotation.turn();
         Rotation.Found unsettled =
                 new Rotation.Found(taken(), false, NAMESPACES, lively, pods(8), Map.of());
 
-        assertThat(rotation.after(unsettled, now)).isEmpty();
-        assertThat(rotation.after(unsettled, now.plusSeconds(60))).isEmpty();
+        rotation.after(unsettled, now);
+        rotation.after(unsettled, now.plusMillis(400));
         assertThat(rotation.turn()).isEqualTo(before);
+
+        rotation.after(unsettled, now.plusMillis(401));
+        rotation.after(unsettled, now.plusMillis(700));
+        assertThat(rotation.turn()).isNotEqualTo(before);
     }
 
     @Test

@@ -66,6 +66,34 @@ class GrowthTest {
     }
 
     @Test
+    void asksForAsMuchAgainWhereUseGrowsFast() {
+        growth.observe("rush", cpu("0"));
+        now = now.plus(Duration.ofSeconds(2));
+        for (int pods = 1; pods <= 20; pods++) {
+            growth.observe("rush", cpu(pods * 200 + "m"));
+        }
+
+        assertThat(growth.foreseen("rush", cpu("5")).print())
+                .containsExactly(Map.entry("requests.cpu", "4"));
+        assertThat(growth.foreseen("rush", cpu("7"))).isEqualTo(Resources.none());
+
+        now = now.plus(Duration.ofSeconds(2));
+        assertThat(growth.foreseen("rush", cpu("4100m")).print())
+                .containsExactly(Map.entry("requests.cpu", "600m"));
+    }
+
+    @Test
+    void doesNotTakePodsThatComeAndGoForGrowth() {
+        for (int round = 0; round < 20; round++) {
+            growth.observe("churn", cpu("0"));
+            growth.observe("churn", cpu("200m"));
+        }
+
+        assertThat(growth.foreseen("churn", cpu("250m")).print())
+                .containsExactly(Map.entry("requests.cpu", "200m"));
+    }
+
+    @Test
     void doesNotTakeTheFirstReadingForGrowth() {
         growth.observe("full", cpu("8"));
 
