@@ -28,7 +28,7 @@ final class Rotation {
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
     /** Where things come in all the time, their like is most likely what is refused, too. */
-    private static final Duration BETWEEN_GUESSES = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_GUESSES = Duration.ofSeconds(4);
 
     /** While things come in, what is most likely has its turn after so many guesses. */
     private static final int AT_A_STRETCH = 4;
@@ -105,10 +105,12 @@ final class Rotation {
         }
         Instant began = begunAt == null ? now : begunAt;
         begunAt = began;
-        if (!found.settled() && !began.plus(UNSETTLED).isBefore(now)) {
+        boolean stands = found.settled() || taken.slides() || began.plus(UNSETTLED).isBefore(now);
+        if (!stands) {
             return Optional.of(UNSETTLED);
         }
-        Instant since = laidAt == null ? now : laidAt;
+        Instant first = taken.slides() ? began : now;
+        Instant since = laidAt == null ? first : laidAt;
         laidAt = since;
         if (!guessing) {
             seenSuffices = taken.all();

@@ -31,7 +31,7 @@ final class UntracedRefusals implements AutoCloseable {
     private static final Duration IN_VAIN = Duration.ofMinutes(1);
 
     /** How long an event may be behind the refusal it tells of. */
-    private static final Duration EVENTS_LATE = Duration.ofMillis(100);
+    private static final Duration EVENTS_LATE = Duration.ofMillis(250);
 
     private final Cloud cloud;
     private final Runnable listener;

@@ -131,7 +131,7 @@ class RotationTest {
         boolean usual = turn.doublings() == 0;
         Turn next = new Turn(turn.afterLively() + "x", "", false, turn.doublings());
         return new Turn.Taken(
-                next, 2, usual && enoughForAll, !usual && turn.doublings() == largestGuess);
+                next, 2, false, usual && enoughForAll, !usual && turn.doublings() == largestGuess);
     }
 
     private static Resources pods(int count) {

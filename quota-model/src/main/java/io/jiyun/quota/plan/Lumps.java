@@ -13,14 +13,21 @@ final class Lumps {
     /** Lumps larger than what has been seen are a guess; a turn lays out no more than so many. */
     private static final int GUESSES = 8;
 
-    /** Namespaces that have had their turn make room for so many others at once. */
-    private static final int CHANGE = 16;
+    /**
+     * Of those who have a lump this part makes room for others at once, and no more than so many.
+     */
+    private static final int KEPT_FOR = 4;
+
+    private static final int CHANGE = 8;
+
+    /** The largest guess, in even shares of the free room. */
+    private static final long LARGEST = 32;
 
     /**
-     * Guesses of one turn take so many even shares of the free room together: others have to shrink
-     * for each, and a turn is to stay a matter of tens of writes.
+     * Guesses of one turn take so many even shares together: others have to shrink for each, and a
+     * turn is to stay a matter of tens of writes. One guess may be larger.
      */
-    private static final long SHARES = 32;
+    private static final long TOGETHER = 16;
 
     private final Turn turn;
     private final List<SliceState> slices;
@@ -49,7 +56,7 @@ final class Lumps {
     long lay(long left, long[] shares, Column column, long[] needed) {
         long even = even(left);
         long seen = Math.max(column.usualCharge(left, even), even);
-        long most = Math.min(left, Math.max(seen, Math.multiplyExact(even, SHARES)));
+        long most = Math.min(left, Math.max(seen, Math.multiplyExact(even, LARGEST)));
         long lump = doubled(seen, most);
         long seats = turn.doublings() == 0 ? order.size() : guesses(lump, even);
         long remains = left;
@@ -76,7 +83,7 @@ final class Lumps {
 
     /** What came of the turn, once every resource has been laid out. */
     Turn.Taken taken() {
-        int moved = Math.clamp(served, Math.min(1, order.size()), CHANGE);
+        int moved = Math.clamp(served / KEPT_FOR, Math.min(1, order.size()), CHANGE);
         String lively = turn.afterLively();
         String quiet = turn.afterQuiet();
         boolean quietFirst = turn.quietFirst();
@@ -90,7 +97,11 @@ final class Lumps {
             }
         }
         return new Turn.Taken(
-                new Turn(lively, quiet, quietFirst, turn.doublings()), moved, all, whole);
+                new Turn(lively, quiet, quietFirst, turn.doublings()),
+                moved,
+                served >= moved * KEPT_FOR,
+                all,
+                whole);
     }
 
     private long doubled(long seen, long most) {
@@ -102,7 +113,7 @@ final class Lumps {
     }
 
     private static long guesses(long lump, long even) {
-        return Math.clamp(even * SHARES / Math.max(1, lump), 1, GUESSES);
+        return Math.clamp(even * TOGETHER / Math.max(1, lump), 1, GUESSES);
     }
 
     private List<Integer> order() {

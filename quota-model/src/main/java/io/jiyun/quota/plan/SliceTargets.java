@@ -38,25 +38,36 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
     }
 
     private static long[] targets(Column column, @Nullable Lumps lumps) {
+        long[] asked = column.of(SliceState::asked);
         if (lumps == null) {
-            return spread(column, column.of(SliceState::asked), null);
+            return spread(column, asked);
         }
         long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
         long left = serve(column, refused, shares);
-        // What is only foreseen waits its turn like everybody else, unless there is enough for all.
-        return lumps.isNeedless(column, left)
-                ? spread(column, column.of(SliceState::asked), null)
-                : spread(column, refused, lumps);
+        if (lumps.isNeedless(column, left)) {
+            return spread(column, asked);
+        }
+        // What is only foreseen draws no more than half: the rest is for those nobody knows of.
+        long drawn = left - left / 2;
+        left =
+                left / 2
+                        + pour(
+                                drawn,
+                                shares,
+                                Column.each(column.used, asked, Math::addExact),
+                                column);
+        left = lumps.lay(left, shares, column, Column.each(column.used, refused, Math::addExact));
+        return balanced(column, left, shares);
     }
 
-    private static long[] spread(Column column, long[] wants, @Nullable Lumps lumps) {
+    private static long[] spread(Column column, long[] wants) {
         long[] shares = new long[column.size()];
-        long left = serve(column, wants, shares);
-        if (lumps != null) {
-            left = lumps.lay(left, shares, column, Column.each(column.used, wants, Math::addExact));
-        }
-        long[] owed = shares.clone();
+        return balanced(column, serve(column, wants, shares), shares);
+    }
+
+    private static long[] balanced(Column column, long left, long[] owed) {
+        long[] shares = owed.clone();
         long _ = pour(left, shares, column.caps, column);
         return new Rebalance(column, owed, shares).targets();
     }

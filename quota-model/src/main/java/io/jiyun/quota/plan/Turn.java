@@ -23,8 +23,10 @@ public record Turn(String afterLively, String afterQuiet, boolean quietFirst, in
      *
      * @param next the cursors for the following turn of the same size
      * @param served how many namespaces the following turn need not serve again
+     * @param slides whether most of those who have a lump keep it for some turns more, so that the
+     *     following turn need not wait until this one stands
      * @param all whether every namespace has its lump, so that no further turn is needed
      * @param whole whether a lump is all that is free, so that there is no larger one
      */
-    public record Taken(Turn next, int served, boolean all, boolean whole) {}
+    public record Taken(Turn next, int served, boolean slides, boolean all, boolean whole) {}
 }

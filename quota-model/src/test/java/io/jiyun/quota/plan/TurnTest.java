@@ -32,7 +32,7 @@ class TurnTest {
         Bureau bureau = new Bureau(10, 2_000).charged(0, 300).charged(3, 120);
         Set<String> served = new HashSet<>();
         Turn turn = Turn.first(0);
-        for (int taken = 0; taken < 4; taken++) {
+        for (int taken = 0; taken < 12; taken++) {
             SlicePlan plan = bureau.settle(turn);
             Set<String> now = bureau.withHeadroom(plan, 300);
             assertThat(now).as("seats of one turn").hasSize(6);
