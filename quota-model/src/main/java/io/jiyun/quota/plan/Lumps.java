@@ -56,13 +56,15 @@ final class Lumps {
     long lay(long left, long[] shares, Column column, long[] needed) {
         long even = even(left);
         long seen = Math.max(column.usualCharge(left, even), even);
-        long most = Math.min(left, Math.max(seen, Math.multiplyExact(even, LARGEST)));
+        long largest = even > left / LARGEST ? left : even * LARGEST;
+        long most = Math.min(left, Math.max(seen, largest));
         long lump = doubled(seen, most);
         long seats = turn.doublings() == 0 ? order.size() : guesses(lump, even);
         long remains = left;
         int count = 0;
         for (int index : order) {
-            long goal = Math.min(column.caps[index], needed[index] + lump);
+            long cap = column.caps[index];
+            long goal = needed[index] > cap - lump ? cap : needed[index] + lump;
             long more = Math.max(0, goal - shares[index]);
             if (count == seats || more > remains) {
                 break;
@@ -113,7 +115,7 @@ final class Lumps {
     }
 
     private static long guesses(long lump, long even) {
-        return Math.clamp(even * TOGETHER / Math.max(1, lump), 1, GUESSES);
+        return Math.clamp(TOGETHER / Math.max(1, lump / Math.max(1, even)), 1, GUESSES);
     }
 
     private List<Integer> order() {

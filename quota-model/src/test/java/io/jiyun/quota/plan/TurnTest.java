@@ -69,6 +69,15 @@ class TurnTest {
     }
 
     @Test
+    void aQuotaThatIsMeantToBeNoLimitTakesTurnsLikeAnyOther() {
+        Bureau bureau = new Bureau(3, Long.MAX_VALUE / 2).refused(1, Long.MAX_VALUE / 4);
+        for (int doublings = 0; doublings < 4; doublings++) {
+            SlicePlan plan = bureau.settle(Turn.first(doublings));
+            assertThat(plan.targets().of("ns001").covers(Bureau.cpu(Long.MAX_VALUE / 4))).isTrue();
+        }
+    }
+
+    @Test
     void aGuessMovesTheSlicesOfFewInABureauOfAThousandNamespaces() {
         Bureau bureau = new Bureau(1_000, 500_000);
         SlicePlan even = bureau.settle(null);
