@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jiyun.api.v1alpha1.BureauQuota;
-import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.quota.amount.Count;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
@@ -26,17 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoanOfParentTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     private static final PoolKey POOL = new PoolKey("provincial", "gov-x86");
-
-    private static final MemberCloud CLOUD =
-            Serialization.unmarshal(
-                    """
-                    metadata: {name: provincial}
-                    spec:
-                      role: Provincial
-                      connection: {inCluster: {}}
-                      pools: [{name: gov-x86, zone: Government, capacity: {pods: "10"}}]
-                    """,
-                    MemberCloud.class);
 
     @ParameterizedTest
     @CsvSource({"5, 1", "6, 0"})
@@ -77,7 +65,9 @@ class LoanOfParentTest {
 
     private static ProvinceView view(BureauQuota office) {
         BureauQuota ministry = quota("ministry", "", 10, 10, 4, "");
-        ProvinceView view = new ProvinceView(() -> List.of(CLOUD), () -> List.of(ministry, office));
+        ProvinceView view =
+                new ProvinceView(
+                        () -> List.of(ProvinceViewTest.CLOUD), () -> List.of(ministry, office));
         var _ = view.needs("ministry", entries(2), NOW);
         var _ = view.needs("office", entries(8), NOW);
         return view;

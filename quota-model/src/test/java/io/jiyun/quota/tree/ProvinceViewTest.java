@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ProvinceViewTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
-    private static final MemberCloud CLOUD =
+    /** A pool of ten pods. */
+    static final MemberCloud CLOUD =
             Serialization.unmarshal(
                     """
                     metadata: {name: provincial}
