@@ -43,6 +43,11 @@ public final class QuantityText {
      * Reads what a person or a client declares; anything the unit cannot hold exactly is rejected.
      */
     public static ParsedQuantity parse(Unit unit, @Nullable String text) {
+        long plain = text == null ? PlainQuantity.NONE : PlainQuantity.read(unit, text);
+        return plain == PlainQuantity.NONE ? exactly(unit, text) : new Parsed(unit.amount(plain));
+    }
+
+    private static ParsedQuantity exactly(Unit unit, @Nullable String text) {
         BigDecimal number = number(text);
         if (number == null) {
             return new Rejected(Cause.MALFORMED);
@@ -68,6 +73,11 @@ public final class QuantityText {
      * rounded up, so that use is never understated, and what does not fit counts as the maximum.
      */
     public static Amount observed(Unit unit, String text) {
+        long plain = PlainQuantity.read(unit, text);
+        return plain == PlainQuantity.NONE ? roundedUp(unit, text) : unit.amount(plain);
+    }
+
+    private static Amount roundedUp(Unit unit, String text) {
         BigDecimal number = number(text);
         if (number == null || number.signum() <= 0) {
             return Amount.zero(unit);

@@ -1,7 +1,6 @@
 package io.jiyun.quota.amount;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Name of a resource as a Kubernetes ResourceQuota spells it, for example {@code requests.cpu},
@@ -18,12 +17,28 @@ public record ResourceName(String value) implements Comparable<ResourceName> {
     public static final ResourceName MEMORY = new ResourceName("memory");
     public static final ResourceName STORAGE = new ResourceName("storage");
 
-    private static final Pattern VALID =
-            Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9._/]{0,250}[A-Za-z0-9])?");
+    private static final int LONGEST = 252;
     private static final String REQUESTS = "requests.";
 
+    /** Letters, digits and {@code - . _ /} between, as Kubernetes has them; at most 252. */
     public static boolean isValid(String value) {
-        return VALID.matcher(value).matches();
+        int last = value.length() - 1;
+        if (last < 0 || last >= LONGEST || !isAlphanumeric(value.charAt(0))) {
+            return false;
+        }
+        for (int index = 1; index < last; index++) {
+            char letter = value.charAt(index);
+            if (!isAlphanumeric(letter) && "-._/".indexOf(letter) < 0) {
+                return false;
+            }
+        }
+        return isAlphanumeric(value.charAt(last));
+    }
+
+    private static boolean isAlphanumeric(char letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9');
     }
 
     public Unit unit() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jiyun.quota.amount.ParsedQuantity.Cause;
 import io.jiyun.quota.amount.ParsedQuantity.Parsed;
 import io.jiyun.quota.amount.ParsedQuantity.Rejected;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,27 @@ class QuantityTextTest {
                         .as("seed %d, %s %d", seed, unit, value)
                         .isEqualTo(new Parsed(amount));
             }
+        }
+    }
+
+    @Test
+    void theShortWayOfReadingAnswersAsTheLongOne() {
+        long seed = 20261123;
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<Unit> units = List.of(Unit.values());
+        List<String> suffixes =
+                List.of("", "m", "k", "M", "G", "T", "Ki", "Mi", "Gi", "Ti", "n", "u", "E", "x");
+        for (int round = 0; round < 50_000; round++) {
+            String number = Long.toString(random.nextLong(Long.MAX_VALUE) >>> random.nextInt(63));
+            String text = number + suffixes.get(random.nextInt(suffixes.size()));
+            Unit unit = units.get(random.nextInt(units.size()));
+            // A sign in front is never read the short way.
+            assertThat(QuantityText.parse(unit, text))
+                    .as("seed %d, %s %s", seed, unit, text)
+                    .isEqualTo(QuantityText.parse(unit, "+" + text));
+            assertThat(QuantityText.observed(unit, text))
+                    .as("seed %d, %s %s", seed, unit, text)
+                    .isEqualTo(QuantityText.observed(unit, "+" + text));
         }
     }
 

@@ -6,6 +6,7 @@ import static io.jiyun.quota.amount.ResourceName.REQUESTS_MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +81,29 @@ class ResourcesTest {
         assertThat(Percentage.of(new Cpu(1), new Cpu(0))).isNull();
         assertThat(Percentage.of(new Cpu(1), null)).isNull();
         assertThat(Percentage.of(new Cpu(425), new Cpu(1_000))).hasToString("43%");
+    }
+
+    @Test
+    void namesAreThoseThatKubernetesAccepts() {
+        for (String name :
+                List.of("pods", "requests.cpu", "count/jobs.batch", "a.b/C_d-9", "x", "7", "a1")) {
+            assertThat(ResourceName.isValid(name)).as(name).isTrue();
+        }
+        for (String name :
+                List.of(
+                        "",
+                        ".",
+                        "-a",
+                        "a-",
+                        "a b",
+                        "a,b",
+                        "数",
+                        "a数b",
+                        "a\n",
+                        "/a",
+                        "a".repeat(253))) {
+            assertThat(ResourceName.isValid(name)).as(name).isFalse();
+        }
+        assertThat(ResourceName.isValid("a".repeat(252))).isTrue();
     }
 }
