@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.operator.cloud.StandingQuota;
 import io.jiyun.quota.amount.Resources;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
@@ -75,10 +76,11 @@ final class Enforcement implements AutoCloseable {
                     }
                     Marks marks = Marks.of(quota, slice.pool().pool());
                     ResourceQuota stands = write(slice, cloud, hard, decision, marks);
-                    if (!stands.equals(slice.quota())) {
-                        fences.raise(slice, stands);
+                    if (slice.quota() != null && stands.equals(slice.quota().object())) {
+                        return slice;
                     }
-                    return slice.observed(stands);
+                    fences.raise(slice, stands);
+                    return slice.observed(StandingQuota.of(stands));
                 });
     }
 
@@ -88,7 +90,7 @@ final class Enforcement implements AutoCloseable {
             return QuotaObject.create(slice, cloud, decision.whenMade(slice), marks);
         }
         ResourceQuota stands = QuotaObject.write(slice, cloud, hard, marks);
-        return stands.equals(slice.quota()) && decision.isUnfenced(slice)
+        return stands.equals(slice.quota().object()) && decision.isUnfenced(slice)
                 ? QuotaObject.touch(stands, cloud, UUID.randomUUID().toString())
                 : stands;
     }

@@ -22,7 +22,9 @@ final class Fences {
             return true; // nothing of the bureau's can be raised there
         }
         Long written = standing.get(new Key(slice.pool(), slice.name()));
-        return written != null && slice.quota() != null && version(slice.quota()) >= written;
+        return written != null
+                && slice.quota() != null
+                && version(slice.quota().object()) >= written;
     }
 
     /** This process wrote the ResourceQuota of the slice. */

@@ -20,7 +20,7 @@ final class QuotaObject {
 
     /** Brings {@code spec.hard} and marks to what was decided; answers what now stands there. */
     static ResourceQuota write(Slice slice, Cloud cloud, Resources hard, Marks marks) {
-        ResourceQuota seen = Objects.requireNonNull(slice.quota());
+        ResourceQuota seen = Objects.requireNonNull(slice.quota()).object();
         if (marks.areOn(seen) && hard.equals(slice.specHard())) {
             return seen;
         }

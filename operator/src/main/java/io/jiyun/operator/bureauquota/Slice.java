@@ -1,18 +1,16 @@
 package io.jiyun.operator.bureauquota;
 
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.cloud.Cloud;
+import io.jiyun.operator.cloud.StandingQuota;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.Demand;
 import io.jiyun.quota.plan.SliceState;
 import io.jiyun.quota.rule.Violations;
 import io.jiyun.quota.tree.PoolKey;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +36,24 @@ record Slice(
         Resources lastUsed,
         Standing standing,
         @Nullable Cloud cloud,
-        @Nullable ResourceQuota quota) {
+        @Nullable StandingQuota quota) {
 
     boolean isWanted() {
         return declared != null;
     }
 
     Resources used() {
-        return quota == null || quota.getStatus() == null
-                ? lastUsed
-                : Quantities.observed(quota.getStatus().getUsed());
+        Resources used = quota == null ? null : quota.used();
+        return used == null ? lastUsed : used;
     }
 
     @Nullable Resources specHard() {
-        return quota == null || quota.getSpec() == null
-                ? null
-                : Quantities.observed(quota.getSpec().getHard());
+        return quota == null ? null : quota.asked();
     }
 
     /** What the cloud confirmed; null when it confirmed nothing yet. */
     @Nullable Resources statusHard() {
-        if (quota == null || quota.getStatus() == null) {
-            return null;
-        }
-        Map<String, Quantity> hard = quota.getStatus().getHard();
-        return hard == null || hard.isEmpty() ? null : Quantities.observed(hard);
+        return quota == null ? null : quota.confirmed();
     }
 
     /** Whether the cloud confirmed that it enforces exactly what was decided. */
@@ -164,7 +155,7 @@ record Slice(
                 pool, name, declared, entry, most, target, lastUsed, standing, cloud, quota);
     }
 
-    Slice observed(@Nullable ResourceQuota found) {
+    Slice observed(StandingQuota found) {
         return new Slice(
                 pool, name, declared, granted, limit, goal, lastUsed, standing, cloud, found);
     }

@@ -1,11 +1,9 @@
 package io.jiyun.operator.bureauquota;
 
-import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.BureauNamespace;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
-import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.operator.cloud.Clouds;
@@ -89,8 +87,6 @@ final class Survey {
             @Nullable BureauNamespace declared,
             @Nullable NamespaceSlice record) {
         Cloud cloud = clouds.reachable(pool.cloud()).orElse(null);
-        ResourceQuota quota =
-                cloud == null ? null : cloud.quotas().find(name, JiyunApi.QUOTA_NAME).orElse(null);
         Resources granted = Quantities.observed(record == null ? null : record.granted());
         return new Slice(
                 pool,
@@ -104,7 +100,7 @@ final class Survey {
                 Quantities.observed(record == null ? null : record.used()),
                 Standing.UNKNOWN,
                 cloud,
-                quota);
+                cloud == null ? null : cloud.quota(name).orElse(null));
     }
 
     private static String poolOf(NamespaceSlice record) {

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jiyun.api.v1alpha1.JiyunApi;
-import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.Demand;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One connected cloud: its client, and what Jiyun keeps there. */
@@ -25,6 +25,7 @@ public final class Cloud {
     private final KubernetesClient client;
     private final Kept<Namespace> namespaces;
     private final Kept<ResourceQuota> quotas;
+    private final Map<String, StandingQuota> standing = new ConcurrentHashMap<>();
     private final Kept<LimitRange> limitRanges;
     private final Kept<NetworkPolicy> networkPolicies;
     private final Kept<RoleBinding> roleBindings;
@@ -48,14 +49,9 @@ public final class Cloud {
 
     private void observe(ResourceQuota quota) {
         String namespace = quota.getMetadata().getNamespace();
-        refusals.forgetMet(namespace, used(quota));
-        growth.observe(namespace, used(quota));
-    }
-
-    private static Resources used(ResourceQuota quota) {
-        return quota.getStatus() == null
-                ? Resources.none()
-                : Quantities.observed(quota.getStatus().getUsed());
+        Resources used = StandingQuota.of(quota).usedOrNone();
+        refusals.forgetMet(namespace, used);
+        growth.observe(namespace, used);
     }
 
     private void tellBureauOf(String namespace, CloudListener listener) {
@@ -67,14 +63,14 @@ public final class Cloud {
 
     /** What a namespace wants beyond its use, as far as that can be known or foreseen. */
     public Demand demand(String namespace) {
-        ResourceQuota quota = quotas.find(namespace, JiyunApi.QUOTA_NAME).orElse(null);
+        StandingQuota quota = quota(namespace).orElse(null);
         if (quota == null) {
             return Demand.NONE;
         }
-        Resources hard = Quantities.observed(quota.getSpec().getHard());
         return new Demand(
-                refusals.in(namespace, used(quota)),
-                growth.foreseen(namespace, hard),
+                refusals.in(namespace, quota.usedOrNone()),
+                growth.foreseen(
+                        namespace, quota.asked() == null ? Resources.none() : quota.asked()),
                 growth.charges(namespace),
                 growth.isLively(namespace));
     }
@@ -86,9 +82,25 @@ public final class Cloud {
 
     /** What the quota of a namespace refused lately and what did not come in since. */
     public Resources refused(String namespace) {
-        return quotas.find(namespace, JiyunApi.QUOTA_NAME)
-                .map(quota -> refusals.in(namespace, used(quota)))
+        return quota(namespace)
+                .map(quota -> refusals.in(namespace, quota.usedOrNone()))
                 .orElseGet(Resources::none);
+    }
+
+    /** The newest known ResourceQuota that Jiyun keeps in a namespace. */
+    public Optional<StandingQuota> quota(String namespace) {
+        ResourceQuota newest = quotas.find(namespace, JiyunApi.QUOTA_NAME).orElse(null);
+        if (newest == null) {
+            standing.remove(namespace);
+            return Optional.empty();
+        }
+        return Optional.of(
+                standing.compute(
+                        namespace,
+                        (_, known) ->
+                                known != null && known.isStill(newest)
+                                        ? known
+                                        : StandingQuota.of(newest)));
     }
 
     public String name() {
