@@ -1,12 +1,13 @@
 package io.jiyun.operator.bureauquota;
 
 import io.fabric8.kubernetes.api.model.LimitRange;
-import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
 import io.fabric8.kubernetes.api.model.LimitRangeItem;
 import io.fabric8.kubernetes.api.model.LimitRangeItemBuilder;
+import io.fabric8.kubernetes.api.model.LimitRangeSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpecBuilder;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.quota.amount.ResourceName;
@@ -31,39 +32,54 @@ final class Guardrails {
                     "memory", Quantity.parse("512Mi"),
                     "ephemeral-storage", Quantity.parse("1Gi"));
 
+    /**
+     * Traffic comes in from the same namespace only; traffic out is free. A bureau opens further
+     * ways in with NetworkPolicies of its own, which add to this one.
+     */
+    private static final NetworkPolicySpec FROM_THE_SAME_NAMESPACE =
+            new NetworkPolicySpecBuilder()
+                    .withNewPodSelector()
+                    .endPodSelector()
+                    .withPolicyTypes(List.of("Ingress"))
+                    .addNewIngress()
+                    .addNewFrom()
+                    .withNewPodSelector()
+                    .endPodSelector()
+                    .endFrom()
+                    .endIngress()
+                    .build();
+
     static void ensure(Cloud cloud, String namespace, Resources quota, Marks marks) {
-        KeptObject<LimitRange> limits = limitRanges(cloud, marks);
         LimitRangeItem defaults = defaults(quota);
         if (defaults.getDefaultRequest().isEmpty() && defaults.getDefault().isEmpty()) {
-            limits.remove(namespace, JiyunApi.LIMITS_NAME);
+            limitRanges(cloud, marks).remove(namespace, JiyunApi.LIMITS_NAME);
         } else {
-            limits.ensure(
-                    new LimitRangeBuilder()
-                            .withMetadata(marks.metadata(namespace, JiyunApi.LIMITS_NAME))
-                            .withNewSpec()
-                            .withLimits(defaults)
-                            .endSpec()
-                            .build());
+            limitRanges(cloud, marks).ensure(namespace, JiyunApi.LIMITS_NAME, List.of(defaults));
         }
-        networkPolicies(cloud, marks).ensure(denyFromElsewhere(namespace, marks));
+        networkPolicies(cloud, marks)
+                .ensure(namespace, JiyunApi.NETWORK_POLICY_NAME, FROM_THE_SAME_NAMESPACE);
     }
 
-    private static KeptObject<LimitRange> limitRanges(Cloud cloud, Marks marks) {
+    private static KeptObject<LimitRange, List<LimitRangeItem>> limitRanges(
+            Cloud cloud, Marks marks) {
         return new KeptObject<>(
                 cloud,
                 cloud.limitRanges(),
                 marks,
                 range -> range.getSpec().getLimits(),
-                (range, wanted) -> range.getSpec().setLimits(wanted.getSpec().getLimits()));
+                (range, limits) -> range.setSpec(new LimitRangeSpec(limits)),
+                LimitRange::new);
     }
 
-    private static KeptObject<NetworkPolicy> networkPolicies(Cloud cloud, Marks marks) {
+    private static KeptObject<NetworkPolicy, NetworkPolicySpec> networkPolicies(
+            Cloud cloud, Marks marks) {
         return new KeptObject<>(
                 cloud,
                 cloud.networkPolicies(),
                 marks,
                 NetworkPolicy::getSpec,
-                (policy, wanted) -> policy.setSpec(wanted.getSpec()));
+                NetworkPolicy::setSpec,
+                NetworkPolicy::new);
     }
 
     /** Only what the quota counts: a default for more would shrink pods nobody asked to shrink. */
@@ -92,27 +108,6 @@ final class Guardrails {
 
     private static boolean counts(Resources quota, String name) {
         return quota.mentions(new ResourceName(name));
-    }
-
-    /**
-     * Traffic comes in from the same namespace only; traffic out is free. A bureau opens further
-     * ways in with NetworkPolicies of its own, which add to this one.
-     */
-    private static NetworkPolicy denyFromElsewhere(String namespace, Marks marks) {
-        return new NetworkPolicyBuilder()
-                .withMetadata(marks.metadata(namespace, JiyunApi.NETWORK_POLICY_NAME))
-                .withNewSpec()
-                .withNewPodSelector()
-                .endPodSelector()
-                .withPolicyTypes(List.of("Ingress"))
-                .addNewIngress()
-                .addNewFrom()
-                .withNewPodSelector()
-                .endPodSelector()
-                .endFrom()
-                .endIngress()
-                .endSpec()
-                .build();
     }
 
     private Guardrails() {}

@@ -9,32 +9,41 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Keeps one object as wanted: creates it, or mends the part that is Jiyun's and leaves what others
  * added.
  *
- * @param part what of the object is Jiyun's to decide
- * @param copy sets that part from the wanted object
+ * @param <P> what of the object is Jiyun's to decide
+ * @param part reads that part
+ * @param set puts it in place
+ * @param blank the object without it
  */
-record KeptObject<T extends HasMetadata>(
-        Cloud cloud, Kept<T> kept, Marks marks, Function<T, Object> part, BiConsumer<T, T> copy) {
+record KeptObject<T extends HasMetadata, P>(
+        Cloud cloud,
+        Kept<T> kept,
+        Marks marks,
+        Function<T, P> part,
+        BiConsumer<T, P> set,
+        Supplier<T> blank) {
 
-    void ensure(T wanted) {
-        String namespace = wanted.getMetadata().getNamespace();
-        String name = wanted.getMetadata().getName();
+    void ensure(String namespace, String name, P wanted) {
         Optional<T> seen = kept.find(namespace, name);
         if (seen.isPresent()) {
             mend(seen.get(), wanted);
             return;
         }
+        T made = blank.get();
+        made.setMetadata(marks.metadata(namespace, name));
+        set.accept(made, wanted);
         try {
-            kept.remember(cloud.client().resource(wanted).create());
+            kept.remember(cloud.client().resource(made).create());
         } catch (KubernetesClientException refusal) {
             if (refusal.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw refusal;
             }
-            T live = cloud.client().resource(wanted).get();
+            T live = cloud.client().resource(made).get();
             if (live != null) {
                 mend(live, wanted);
             }
@@ -49,13 +58,13 @@ record KeptObject<T extends HasMetadata>(
                 });
     }
 
-    private void mend(T seen, T wanted) {
-        if (marks.areOn(seen) && Objects.equals(part.apply(seen), part.apply(wanted))) {
+    private void mend(T seen, P wanted) {
+        if (marks.areOn(seen) && Objects.equals(part.apply(seen), wanted)) {
             return;
         }
         T mended = cloud.client().getKubernetesSerialization().clone(seen);
         marks.putOn(mended);
-        copy.accept(mended, wanted);
+        set.accept(mended, wanted);
         kept.remember(cloud.client().resource(mended).update());
     }
 }

@@ -21,24 +21,20 @@ final class TenantAccess {
     private static final RoleRef EDIT = new RoleRef(RBAC, "ClusterRole", "edit");
 
     static void ensure(Cloud cloud, String namespace, @Nullable Access access, Marks marks) {
-        KeptObject<RoleBinding> bindings =
+        KeptObject<RoleBinding, List<Subject>> bindings =
                 new KeptObject<>(
                         cloud,
                         cloud.roleBindings(),
                         marks,
                         RoleBinding::getSubjects,
-                        (binding, wanted) -> binding.setSubjects(wanted.getSubjects()));
+                        RoleBinding::setSubjects,
+                        () -> new RoleBindingBuilder().withRoleRef(EDIT).build());
         List<Subject> subjects = subjects(access);
         if (subjects.isEmpty()) {
             bindings.remove(namespace, NAME);
             return;
         }
-        bindings.ensure(
-                new RoleBindingBuilder()
-                        .withMetadata(marks.metadata(namespace, NAME))
-                        .withRoleRef(EDIT)
-                        .withSubjects(subjects)
-                        .build());
+        bindings.ensure(namespace, NAME, subjects);
     }
 
     /** Whether people are to be let into a namespace in which nobody is yet. */

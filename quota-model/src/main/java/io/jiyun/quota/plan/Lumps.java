@@ -49,7 +49,12 @@ final class Lumps {
      */
     boolean isNeedless(Column column, long left) {
         long even = even(left);
-        return turn.doublings() == 0 && column.usualCharge(left, even) <= even;
+        return !areGuesses() && column.usualCharge(left, even) <= even;
+    }
+
+    /** Whether lumps are larger than what has been seen. */
+    boolean areGuesses() {
+        return turn.doublings() > 0;
     }
 
     /** Adds lumps to {@code shares} out of {@code left}; answers what remains of that. */
@@ -59,7 +64,7 @@ final class Lumps {
         long largest = even > left / LARGEST ? left : even * LARGEST;
         long most = Math.min(left, Math.max(seen, largest));
         long lump = doubled(seen, most);
-        long seats = turn.doublings() == 0 ? order.size() : guesses(lump, even);
+        long seats = areGuesses() ? guesses(lump, even) : order.size();
         long remains = left;
         int count = 0;
         for (int index : order) {

@@ -2,13 +2,15 @@ package io.jiyun.quota.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Gives slices that are short their fair share and takes it from as few others as it can, those
- * with most to spare first. Every slice that changes is a write to a cloud, and one that shrinks
- * has to be confirmed before another may grow; to bring all to their fair shares each time would
- * touch a thousand namespaces because one of them grew.
+ * Gives slices that are short their fair share, out of the reserve as far as that goes, and takes
+ * the rest from as few others as it can, those with most to spare first. Every slice that changes
+ * is a write to a cloud, and one that shrinks has to be confirmed before another may grow; to bring
+ * all to their fair shares each time would touch a thousand namespaces because one of them grew.
  */
 final class Rebalance {
     /** A slice is short once less than a quarter of its fair headroom is left. */
@@ -17,69 +19,115 @@ final class Rebalance {
     /** Nobody gives more than half of its fair headroom, so that who gave is not short next. */
     private static final int KEPT = 2;
 
+    /** A slice with less than half of its fair headroom has more as soon as nobody is short. */
+    private static final int TIGHT = 2;
+
+    /** So many slices at most change at once for nothing more pressing than fairness. */
+    private static final int UNHURRIED = 64;
+
     private final Column column;
     private final long[] owed;
     private final long[] fair;
+    private final Reserve reserve;
+    private final long[] targets;
+    private long idle;
 
     /**
      * @param owed what each slice is to have in any case
      * @param fair the same with its part of what is left
      */
-    Rebalance(Column column, long[] owed, long[] fair) {
+    Rebalance(Column column, long[] owed, long[] fair, Reserve reserve) {
         this.column = column;
         this.owed = owed;
         this.fair = fair;
+        this.reserve = reserve;
+        targets = column.granted.clone();
+        idle = reserve.idle(WaterFilling.sum(targets));
     }
 
     /** Where the slices should end up. */
     long[] targets() {
-        if (WaterFilling.sum(column.granted) != WaterFilling.sum(fair)) {
+        if (idle < 0 || reserve.isTooMuch(idle)) {
             return fair; // the quota changed, or something has not been handed out yet
         }
-        long[] targets = column.granted.clone();
-        long missing = 0;
         for (int index = 0; index < targets.length; index++) {
             if (isShort(index)) {
-                missing += fair[index] - targets[index];
+                idle -= fair[index] - targets[index];
                 targets[index] = fair[index];
             }
         }
-        if (missing < 0) {
+        if (reserve.isTooMuch(idle)) {
             return fair; // a slice that gives everything back
         }
-        for (int index : givers()) {
-            long gift = Math.min(missing, spare(index));
-            targets[index] -= gift;
-            missing -= gift;
+        take(0, this::spare, targets.length);
+        boolean served = easeTight();
+        if (!served || idle < reserve.least()) {
+            take(reserve.aim(), index -> targets[index] - fair[index], UNHURRIED);
         }
         return targets;
     }
 
     private boolean isShort(int index) {
-        long headroom = column.granted[index] - column.used[index];
-        long fairHeadroom = fair[index] - column.used[index];
         return !column.isMentioned(index)
                 || column.granted[index] > column.caps[index]
                 || column.granted[index] < owed[index]
-                || headroom < fairHeadroom / SHORT;
+                || hasLessThanPart(index, SHORT);
     }
 
-    /** Who has begun to shrink goes on, or writes would be taken back. */
-    private List<Integer> givers() {
-        return IntStream.range(0, column.size())
-                .filter(index -> !isShort(index) && spare(index) > 0)
-                .boxed()
-                .sorted(
-                        Comparator.<Integer, Boolean>comparing(
-                                        index -> column.limit[index] >= column.granted[index])
-                                .thenComparing(
-                                        Comparator.<Integer>comparingLong(this::spare).reversed()))
-                .toList();
+    private boolean hasLessThanPart(int index, int part) {
+        return targets[index] - column.used[index] < (fair[index] - column.used[index]) / part;
+    }
+
+    /** Answers whether nobody is left that is tight. */
+    private boolean easeTight() {
+        boolean all = true;
+        int eased = 0;
+        for (int index :
+                sorted(each -> hasLessThanPart(each, TIGHT), each -> fair[each] - targets[each])) {
+            long more = fair[index] - targets[index];
+            if (eased < UNHURRIED && idle - more >= reserve.least()) {
+                targets[index] += more;
+                idle -= more;
+                eased++;
+            } else {
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    /** Takes from others until so much is idle. */
+    private void take(long goal, IntToLongFunction spare, int most) {
+        int givers = 0;
+        for (int index : sorted(each -> targets[each] == column.granted[each], spare)) {
+            long gift = Math.min(goal - idle, spare.applyAsLong(index));
+            if (gift <= 0 || givers == most) {
+                break;
+            }
+            targets[index] -= gift;
+            idle += gift;
+            givers++;
+        }
     }
 
     private long spare(int index) {
         long headroom = Math.max(0, fair[index] - column.used[index]);
         long least = Math.max(owed[index], fair[index] - headroom / KEPT);
-        return column.granted[index] - least;
+        return targets[index] - least;
+    }
+
+    /** Largest first. Who has begun to shrink goes on, or writes would be taken back. */
+    private List<Integer> sorted(IntPredicate which, IntToLongFunction amount) {
+        return IntStream.range(0, column.size())
+                .filter(which)
+                .filter(index -> amount.applyAsLong(index) > 0)
+                .boxed()
+                .sorted(
+                        Comparator.<Integer, Boolean>comparing(
+                                        index -> column.limit[index] >= column.granted[index])
+                                .thenComparing(
+                                        Comparator.<Integer>comparingLong(amount::applyAsLong)
+                                                .reversed()))
+                .toList();
     }
 }

@@ -44,10 +44,13 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
         }
         long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
-        long left = serve(column, refused, shares);
-        if (lumps.isNeedless(column, left)) {
+        long free = serve(column, refused, shares);
+        if (lumps.isNeedless(column, free)) {
             return spread(column, asked);
         }
+        // What is kept for the unforeseen is there for asks that nothing foretold.
+        long kept = lumps.areGuesses() ? 0 : Reserve.of(free, column.size());
+        long left = free - kept;
         // What is only foreseen draws no more than half: the rest is for those nobody knows of.
         long drawn = left - left / 2;
         left =
@@ -58,18 +61,26 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
                                 Column.each(column.used, asked, Math::addExact),
                                 column);
         left = lumps.lay(left, shares, column, Column.each(column.used, refused, Math::addExact));
-        return balanced(column, left, shares);
+        return balanced(column, left + kept, Reserve.of(free, column.size()), shares);
     }
 
     private static long[] spread(Column column, long[] wants) {
         long[] shares = new long[column.size()];
-        return balanced(column, serve(column, wants, shares), shares);
+        long free = serve(column, wants, shares);
+        return balanced(column, free, Reserve.of(free, column.size()), shares);
     }
 
-    private static long[] balanced(Column column, long left, long[] owed) {
-        long[] shares = owed.clone();
-        long _ = pour(left, shares, column.caps, column);
-        return new Rebalance(column, owed, shares).targets();
+    /**
+     * @param usual how much of what is left is kept, if there is so much
+     */
+    private static long[] balanced(Column column, long left, long usual, long[] owed) {
+        long aim = Math.min(left, usual);
+        long[] fair = owed.clone();
+        long beyond = pour(left - aim, fair, column.caps, column);
+        long[] most = fair.clone();
+        long _ = pour(beyond + aim, most, column.caps, column);
+        Reserve reserve = new Reserve(aim, usual, WaterFilling.sum(most));
+        return new Rebalance(column, owed, fair, reserve).targets();
     }
 
     /** Gives each what it uses, then what it wants, then its minimum; answers what is left. */

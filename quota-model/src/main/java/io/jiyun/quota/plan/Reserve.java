@@ -1,0 +1,40 @@
+package io.jiyun.quota.plan;
+
+/**
+ * Free room that stands in no slice. Who needs more than his slice has it at once, with nobody
+ * having to shrink and be confirmed first; what was drawn is made up for afterwards, from slices
+ * that have more than their share.
+ *
+ * @param aim as much as is to stand in no slice while everything is at rest
+ * @param usual the same where no turn draws on it
+ * @param most as much as could stand in slices, if nothing were kept
+ */
+record Reserve(long aim, long usual, long most) {
+    /**
+     * Moving room between few slices is a matter of few writes, and the first pod that is asked for
+     * may be as large as its namespace's even share: there nothing is kept.
+     */
+    private static final int MANY = 32;
+
+    private static final int PART = 4;
+
+    /** How much of the free room is kept. */
+    static long of(long free, int slices) {
+        return slices < MANY ? 0 : free / PART;
+    }
+
+    /** What stands in no slice while the slices add up to {@code sum}. */
+    long idle(long sum) {
+        return most - sum;
+    }
+
+    /** Below that it is made up. */
+    long least() {
+        return aim - aim / 2;
+    }
+
+    /** Whether so much stands in no slice that it is to be spread anew. */
+    boolean isTooMuch(long idle) {
+        return idle > 0 && idle / 2 >= usual;
+    }
+}

@@ -1,0 +1,75 @@
+package io.jiyun.quota.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReserveTest {
+    private static final int NAMESPACES = 100;
+    private static final long QUOTA = 50_000;
+
+    @Test
+    void inABureauOfFewNamespacesEverythingStandsInSlices() {
+        PlannedBureau bureau = new PlannedBureau(10, 5_000);
+        bureau.settle(null);
+        assertThat(bureau.idle()).isZero();
+    }
+
+    @Test
+    void inABureauOfManyAQuarterOfTheFreeRoomStandsInNoSlice() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).using(3, 10_000);
+        bureau.settle(null);
+        assertThat(bureau.idle()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatIsAskedForStandsAfterOneRoundAndNobodyShrinksForIt() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA);
+        SlicePlan before = bureau.settle(null);
+        bureau.refused(7, 5_000);
+        SlicePlan plan = SlicePlanner.plan(bureau.snapshot(null));
+        assertThat(plan.isSettled()).isTrue();
+        assertThat(plan.ledger().of("ns007").covers(PlannedBureau.cpu(5_000))).isTrue();
+        assertThat(bureau.changed(before, plan)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasDrawnIsMadeUpForByWhoHasMoreThanHisShare() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).using(3, 20_000);
+        bureau.settle(null);
+        bureau.using(3, 0).refused(7, 15_000);
+        SlicePlan before = SlicePlanner.plan(bureau.snapshot(null));
+        bureau.settle(null);
+        assertThat(bureau.granted(7)).isGreaterThanOrEqualTo(15_000);
+        assertThat(bureau.granted(3)).isLessThan(10_000);
+        assertThat(bureau.idle()).isGreaterThanOrEqualTo(4_000);
+        assertThat(bureau.changed(before, bureau.settle(null))).isLessThan(10);
+    }
+
+    @Test
+    void whereNobodyIsShortThoseWithLittleHaveMoreOutOfTheReserve() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, 40_000);
+        bureau.settle(null);
+        assertThat(bureau.granted(5)).isLessThan(110);
+        bureau.refused(3, 0);
+        bureau.settle(null);
+        assertThat(bureau.granted(5)).isGreaterThan(300);
+        assertThat(bureau.idle()).isBetween(6_000L, 13_000L);
+    }
+
+    @Test
+    void anAskLargerThanWhatIsFreeElsewhereDrawsTheWholeReserve() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, QUOTA);
+        bureau.settle(null);
+        assertThat(bureau.granted(3)).isEqualTo(QUOTA);
+        assertThat(bureau.idle()).isZero();
+    }
+
+    @Test
+    void aQuotaThatGrowsIsSpreadOverAllAtOnce() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA);
+        bureau.settle(null);
+        bureau.raisedTo(2 * QUOTA).settle(null);
+        assertThat(bureau.granted(5)).isEqualTo(750);
+    }
+}
