@@ -48,8 +48,12 @@ final class Lumps {
      * what is asked for.
      */
     boolean isNeedless(Column column, long left) {
-        long even = even(left);
-        return !areGuesses() && column.usualCharge(left, even) <= even;
+        return !areGuesses() && usualCharge(column, left) <= even(left);
+    }
+
+    /** What is likely to be asked for, after what came in lately; zero where nothing did. */
+    long usualCharge(Column column, long left) {
+        return column.usualCharge(left, even(left));
     }
 
     /** Whether lumps are larger than what has been seen. */
@@ -60,7 +64,7 @@ final class Lumps {
     /** Adds lumps to {@code shares} out of {@code left}; answers what remains of that. */
     long lay(long left, long[] shares, Column column, long[] needed) {
         long even = even(left);
-        long seen = Math.max(column.usualCharge(left, even), even);
+        long seen = Math.max(usualCharge(column, left), even);
         long largest = even > left / LARGEST ? left : even * LARGEST;
         long most = Math.min(left, Math.max(seen, largest));
         long lump = doubled(seen, most);

@@ -19,9 +19,6 @@ final class Rebalance {
     /** Nobody gives more than half of its fair headroom, so that who gave is not short next. */
     private static final int KEPT = 2;
 
-    /** A slice with less than half of its fair headroom has more as soon as nobody is short. */
-    private static final int TIGHT = 2;
-
     /** So many slices at most change at once for nothing more pressing than fairness. */
     private static final int UNHURRIED = 64;
 
@@ -29,18 +26,22 @@ final class Rebalance {
     private final long[] owed;
     private final long[] fair;
     private final Reserve reserve;
+    private final long usual;
     private final long[] targets;
     private long idle;
 
     /**
      * @param owed what each slice is to have in any case
      * @param fair the same with its part of what is left
+     * @param usual headroom that is likely to be asked for somewhere nobody knows; zero where
+     *     nothing is refused without a trace
      */
-    Rebalance(Column column, long[] owed, long[] fair, Reserve reserve) {
+    Rebalance(Column column, long[] owed, long[] fair, Reserve reserve, long usual) {
         this.column = column;
         this.owed = owed;
         this.fair = fair;
         this.reserve = reserve;
+        this.usual = usual;
         targets = column.granted.clone();
         idle = reserve.idle(WaterFilling.sum(targets));
     }
@@ -71,19 +72,22 @@ final class Rebalance {
         return !column.isMentioned(index)
                 || column.granted[index] > column.caps[index]
                 || column.granted[index] < owed[index]
-                || hasLessThanPart(index, SHORT);
+                || headroom(targets, index) < headroom(fair, index) / SHORT;
     }
 
-    private boolean hasLessThanPart(int index, int part) {
-        return targets[index] - column.used[index] < (fair[index] - column.used[index]) / part;
+    private boolean isTight(int index) {
+        return headroom(targets, index) < Math.min(usual, headroom(fair, index));
+    }
+
+    private long headroom(long[] figures, int index) {
+        return figures[index] - column.used[index];
     }
 
     /** Answers whether nobody is left that is tight. */
     private boolean easeTight() {
         boolean all = true;
         int eased = 0;
-        for (int index :
-                sorted(each -> hasLessThanPart(each, TIGHT), each -> fair[each] - targets[each])) {
+        for (int index : sorted(this::isTight, each -> fair[each] - targets[each])) {
             long more = fair[index] - targets[index];
             if (eased < UNHURRIED && idle - more >= reserve.least()) {
                 targets[index] += more;

@@ -40,13 +40,14 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
     private static long[] targets(Column column, @Nullable Lumps lumps) {
         long[] asked = column.of(SliceState::asked);
         if (lumps == null) {
-            return spread(column, asked);
+            return spread(column, asked, 0);
         }
         long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
         long free = serve(column, refused, shares);
+        long usual = lumps.usualCharge(column, free);
         if (lumps.isNeedless(column, free)) {
-            return spread(column, asked);
+            return spread(column, asked, usual);
         }
         // What is kept for the unforeseen is there for asks that nothing foretold.
         long kept = lumps.areGuesses() ? 0 : Reserve.of(free, column.size());
@@ -61,26 +62,26 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
                                 Column.each(column.used, asked, Math::addExact),
                                 column);
         left = lumps.lay(left, shares, column, Column.each(column.used, refused, Math::addExact));
-        return balanced(column, left + kept, Reserve.of(free, column.size()), shares);
+        return balanced(column, left + kept, Reserve.of(free, column.size()), shares, usual);
     }
 
-    private static long[] spread(Column column, long[] wants) {
+    private static long[] spread(Column column, long[] wants, long usual) {
         long[] shares = new long[column.size()];
         long free = serve(column, wants, shares);
-        return balanced(column, free, Reserve.of(free, column.size()), shares);
+        return balanced(column, free, Reserve.of(free, column.size()), shares, usual);
     }
 
     /**
-     * @param usual how much of what is left is kept, if there is so much
+     * @param toKeep how much of what is left is to stand in no slice, if there is so much
      */
-    private static long[] balanced(Column column, long left, long usual, long[] owed) {
-        long aim = Math.min(left, usual);
+    private static long[] balanced(Column column, long left, long toKeep, long[] owed, long usual) {
+        long aim = Math.min(left, toKeep);
         long[] fair = owed.clone();
         long beyond = pour(left - aim, fair, column.caps, column);
         long[] most = fair.clone();
         long _ = pour(beyond + aim, most, column.caps, column);
-        Reserve reserve = new Reserve(aim, usual, WaterFilling.sum(most));
-        return new Rebalance(column, owed, fair, reserve).targets();
+        Reserve reserve = new Reserve(aim, toKeep, WaterFilling.sum(most));
+        return new Rebalance(column, owed, fair, reserve, usual).targets();
     }
 
     /** Gives each what it uses, then what it wants, then its minimum; answers what is left. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Namespaces that use nothing, in a quota that is free but for what is told. */
 final class PlannedBureau {
     private static final ResourceName CPU = ResourceName.REQUESTS_CPU;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 16;
 
     private Resources hard;
     private SliceState[] slices;

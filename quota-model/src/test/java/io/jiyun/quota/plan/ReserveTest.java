@@ -47,12 +47,14 @@ class ReserveTest {
     }
 
     @Test
-    void whereNobodyIsShortThoseWithLittleHaveMoreOutOfTheReserve() {
-        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, 40_000);
+    void whereSomethingIsRefusedWithoutATraceThoseWithLessThanTheUsualAskHaveMore() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, 34_000);
         bureau.settle(null);
-        assertThat(bureau.granted(5)).isLessThan(110);
-        bureau.refused(3, 0);
+        bureau.charged(3, 300);
         bureau.settle(null);
+        long little = bureau.granted(5);
+        assertThat(little).isLessThan(200);
+        bureau.settle(Turn.first(0));
         assertThat(bureau.granted(5)).isGreaterThan(300);
         assertThat(bureau.idle()).isBetween(6_000L, 13_000L);
     }
