@@ -48,8 +48,8 @@ final class Rebalance {
 
     /** Where the slices should end up. */
     long[] targets() {
-        if (idle < 0 || reserve.isTooMuch(idle)) {
-            return fair; // the quota changed, or something has not been handed out yet
+        if (idle < 0) {
+            return fair; // the quota fell
         }
         for (int index = 0; index < targets.length; index++) {
             if (isShort(index)) {
@@ -58,7 +58,7 @@ final class Rebalance {
             }
         }
         if (reserve.isTooMuch(idle)) {
-            return fair; // a slice that gives everything back
+            return fair; // the quota rose, or a slice gives everything back
         }
         take(0, this::spare, targets.length);
         boolean served = easeTight();

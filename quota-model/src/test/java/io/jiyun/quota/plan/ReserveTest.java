@@ -47,6 +47,22 @@ class ReserveTest {
     }
 
     @Test
+    void whereMostOfTheQuotaMovesToAndFroFewSlicesMove() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).using(0, 30_000);
+        bureau.settle(null);
+        SlicePlan before = bureau.using(0, 0).settle(null);
+        for (int index = 1; index < 10; index++) {
+            bureau.refused(index, 30_000);
+            SlicePlan asked = bureau.settle(null);
+            assertThat(bureau.granted(index)).isGreaterThanOrEqualTo(30_000);
+            assertThat(bureau.changed(before, asked)).as("for %d", index).isLessThan(40);
+            bureau.refused(index, 0).using(index, 30_000).settle(null);
+            before = bureau.using(index, 0).settle(null);
+            assertThat(bureau.changed(asked, before)).as("after %d", index).isLessThan(10);
+        }
+    }
+
+    @Test
     void whereSomethingIsRefusedWithoutATraceThoseWithLessThanTheUsualAskHaveMore() {
         PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, 34_000);
         bureau.settle(null);
