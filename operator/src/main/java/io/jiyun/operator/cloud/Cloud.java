@@ -29,7 +29,9 @@ public final class Cloud {
     private final Kept<LimitRange> limitRanges;
     private final Kept<NetworkPolicy> networkPolicies;
     private final Kept<RoleBinding> roleBindings;
-    private final Refusals refusals;
+    private final Refusals refusals = new Refusals(Clock.systemUTC());
+    private final RefusalEvents refusalEvents;
+    private final CloudListener listener;
     private final Growth growth = new Growth(Clock.systemUTC());
     private @Nullable PoolNodes nodes;
     private volatile Reachability reachability = new Reachability.Untried();
@@ -39,8 +41,9 @@ public final class Cloud {
     Cloud(String name, KubernetesClient client, CloudListener listener) {
         this.name = name;
         this.client = client;
+        this.listener = listener;
         namespaces = new Kept<>(client, Namespace.class, listener::bureauChanged);
-        refusals = new Refusals(client, namespace -> tellBureauOf(namespace, listener));
+        refusalEvents = new RefusalEvents(client, refusals, this::tellBureauOf);
         quotas = new Kept<>(client, ResourceQuota.class, listener::bureauChanged, this::observe);
         limitRanges = new Kept<>(client, LimitRange.class, listener::bureauChanged);
         networkPolicies = new Kept<>(client, NetworkPolicy.class, listener::bureauChanged);
@@ -50,15 +53,24 @@ public final class Cloud {
     private void observe(ResourceQuota quota) {
         String namespace = quota.getMetadata().getNamespace();
         Resources used = StandingQuota.of(quota).usedOrNone();
-        refusals.forgetMet(namespace, used);
+        refusals.asks().forgetMet(namespace, used);
         growth.observe(namespace, used);
     }
 
-    private void tellBureauOf(String namespace, CloudListener listener) {
-        namespaces
+    private void tellBureauOf(String namespace) {
+        bureauOf(namespace).ifPresent(listener::bureauChanged);
+    }
+
+    private Optional<String> bureauOf(String namespace) {
+        return namespaces
                 .find(null, namespace)
-                .map(held -> held.getMetadata().getLabels().get(JiyunApi.BUREAU_LABEL))
-                .ifPresent(listener::bureauChanged);
+                .map(held -> held.getMetadata().getLabels().get(JiyunApi.BUREAU_LABEL));
+    }
+
+    /** Takes in what the audit stream tells; answers how many of it are refusals by quota. */
+    public int audited(List<RefusedRequest> requests) {
+        return refusals.heardByAudit(
+                requests, namespace -> bureauOf(namespace).isPresent(), this::tellBureauOf);
     }
 
     /** What a namespace wants beyond its use, as far as that can be known or foreseen. */
@@ -68,22 +80,21 @@ public final class Cloud {
             return Demand.NONE;
         }
         return new Demand(
-                refusals.in(namespace, quota.usedOrNone()),
+                refusals.asks().in(namespace, quota.usedOrNone()),
                 growth.foreseen(
                         namespace, quota.asked() == null ? Resources.none() : quota.asked()),
                 growth.charges(namespace),
                 growth.isLively(namespace));
     }
 
-    /** How many refusals have been heard of that left an event. */
-    long refusalsHeard() {
-        return refusals.heard();
+    Refusals refusals() {
+        return refusals;
     }
 
     /** What the quota of a namespace refused lately and what did not come in since. */
     public Resources refused(String namespace) {
         return quota(namespace)
-                .map(quota -> refusals.in(namespace, quota.usedOrNone()))
+                .map(quota -> refusals.asks().in(namespace, quota.usedOrNone()))
                 .orElseGet(Resources::none);
     }
 
@@ -168,7 +179,7 @@ public final class Cloud {
 
     /** Completes once everything Jiyun keeps on the cloud was read. */
     CompletableFuture<Void> start() {
-        refusals.start(); // helps to place quota well; nothing waits for it
+        refusalEvents.start(); // helps to place quota well; nothing waits for it
         return CompletableFuture.allOf(
                 kept().stream()
                         .map(kept -> kept.start().toCompletableFuture())
@@ -190,7 +201,7 @@ public final class Cloud {
 
     synchronized void stop() {
         kept().forEach(Kept::stop);
-        refusals.stop();
+        refusalEvents.stop();
         if (nodes != null) {
             nodes.stop();
         }

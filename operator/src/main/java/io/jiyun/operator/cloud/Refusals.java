@@ -1,189 +1,98 @@
 package io.jiyun.operator.cloud;
 
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import io.jiyun.api.v1alpha1.JiyunApi;
-import io.jiyun.api.v1alpha1.Quantities;
-import io.jiyun.quota.amount.Resources;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
- * What was asked for and refused lately. A ReplicaSet, StatefulSet or Job that quota refuses leaves
- * an event whose text carries the ask; a bare pod leaves nothing.
+ * What quotas of a cloud refused lately, as far as something tells of it: an event, which a
+ * ReplicaSet, StatefulSet or Job leaves, or the cloud's audit stream, which tells of everybody and
+ * need not be sent here.
  */
 final class Refusals {
-    private static final Duration LATELY = Duration.ofSeconds(20);
-    private static final Pattern ASK =
-            Pattern.compile(
-                    "exceeded quota: "
-                            + JiyunApi.QUOTA_NAME
-                            + ", requested: (\\S+), used: (\\S+), limited: ");
+    /** How long an event may be behind the refusal it tells of. */
+    private static final Duration EVENTS_LATE = Duration.ofMillis(250);
 
-    private static final Pattern PAIR = Pattern.compile("([^=,]+)=([^=,]+)");
+    /** The same of an audit stream: it comes in batches, and a batch may have to be sent again. */
+    private static final Duration STREAM_LATE = Duration.ofSeconds(2);
+
+    /** A stream that was silent for longer may have ended. */
+    private static final Duration SILENT = Duration.ofMinutes(10);
+
+    private final Asks asks;
+    private final RefusalTally tally;
+    private final Clock clock;
+    private volatile Instant streamHeardAt = Instant.MIN;
+
+    Refusals(Clock clock) {
+        this.clock = clock;
+        asks = new Asks(clock);
+        tally = new RefusalTally(clock);
+    }
+
+    Asks asks() {
+        return asks;
+    }
 
     /**
-     * What was asked for, beside what the namespace used at that moment.
+     * Takes in what an event tells.
      *
-     * @param amount only of the resources that were short
+     * @param times how many refusals it stands for
+     * @return whether it is an ask that is open now
      */
-    record Ask(Resources amount, Resources used) {
-        static final Ask NONE = new Ask(Resources.none(), Resources.none());
+    boolean heardByEvent(String namespace, Refusal refusal, int times, Instant at) {
+        tally.byEvent(refusal.text(), times);
+        return asks.hear(namespace, Asker.byEvent(refusal), refusal.ask(), at);
+    }
 
-        /** Less what came in since: it may have been this, and if not it is asked for again. */
-        Resources open(Resources usedNow) {
-            return amount.minusToZero(usedNow.onlyOf(used.names()).minusToZero(used));
+    /**
+     * Takes in what the audit stream tells.
+     *
+     * @param isKept whether a namespace is one that Jiyun keeps
+     * @param refusedIn told the namespaces in which something was refused just now
+     * @return how many of the requests were refused by a quota
+     */
+    int heardByAudit(
+            List<RefusedRequest> requests, Predicate<String> isKept, Consumer<String> refusedIn) {
+        streamHeardAt = clock.instant();
+        int told = 0;
+        Set<String> asked = new HashSet<>();
+        for (RefusedRequest request : requests) {
+            Refusal refusal = Refusal.in(request.message()).orElse(null);
+            if (refusal != null) {
+                told++;
+                tally.byAudit(refusal.text());
+                if (isAsk(request, refusal, isKept)) {
+                    asked.add(request.namespace());
+                }
+            }
         }
-
-        boolean isMet(Resources usedNow) {
-            Resources open = open(usedNow);
-            return open.isZero();
-        }
+        asked.forEach(refusedIn);
+        return told;
     }
 
-    private record Heard(Ask ask, Instant at) {}
-
-    private final SharedIndexInformer<Event> informer;
-    private final Consumer<String> refusedIn;
-    private final Clock clock = Clock.systemUTC();
-
-    /** By namespace, then by who asked. */
-    private final Map<String, Map<String, Heard>> asks = new ConcurrentHashMap<>();
-
-    private final AtomicLong heard = new AtomicLong();
-
-    Refusals(KubernetesClient client, Consumer<String> refusedIn) {
-        this.refusedIn = refusedIn;
-        informer =
-                client.v1()
-                        .events()
-                        .inAnyNamespace()
-                        .withField("reason", "FailedCreate")
-                        .runnableInformer(0)
-                        .removeNamespaceIndex()
-                        .addEventHandler(new Handler());
-        informer.exceptionHandler((started, failure) -> true);
+    private boolean isAsk(RefusedRequest request, Refusal refusal, Predicate<String> isKept) {
+        return !request.isTrial()
+                && isKept.test(request.namespace())
+                && asks.hear(
+                        request.namespace(),
+                        Asker.byAudit(refusal, request),
+                        refusal.ask(),
+                        request.at());
     }
 
-    void start() {
-        var _ = informer.start();
+    /** How many refusals by any quota have been told of, each of them once, since the start. */
+    long told() {
+        return tally.count();
     }
 
-    void stop() {
-        informer.stop();
-    }
-
-    /** The sum of what is wanted in a namespace beyond what it uses now. */
-    Resources in(String namespace, Resources usedNow) {
-        Map<String, Heard> here = asks.get(namespace);
-        if (here == null) {
-            return Resources.none();
-        }
-        Instant since = clock.instant().minus(LATELY);
-        // What was met once is not open again when it goes; else it would draw headroom it left.
-        here.values().removeIf(heard -> heard.at().isBefore(since) || heard.ask().isMet(usedNow));
-        return here.values().stream()
-                .map(heard -> heard.ask().open(usedNow))
-                .collect(Resources.sum());
-    }
-
-    /** What was met once is not open again when it goes; else it would draw headroom it left. */
-    void forgetMet(String namespace, Resources usedNow) {
-        Map<String, Heard> here = asks.get(namespace);
-        if (here != null) {
-            here.values().removeIf(heard -> heard.ask().isMet(usedNow));
-        }
-    }
-
-    static Ask parse(@Nullable String message) {
-        Matcher matcher = ASK.matcher(message == null ? "" : message);
-        return matcher.find()
-                ? new Ask(amounts(matcher.group(1)), amounts(matcher.group(2)))
-                : Ask.NONE;
-    }
-
-    private static Resources amounts(String text) {
-        Map<String, Quantity> amounts = new TreeMap<>();
-        Matcher pair = PAIR.matcher(text);
-        while (pair.find()) {
-            amounts.put(pair.group(1), new Quantity(pair.group(2)));
-        }
-        return Quantities.observed(amounts);
-    }
-
-    /** How many refusals by any quota these events tell of, since the start. */
-    long heard() {
-        return heard.get();
-    }
-
-    private void count(Event event, int known) {
-        String message = event.getMessage();
-        if (message != null && message.contains("exceeded quota: ")) {
-            heard.addAndGet(Math.max(1, times(event) - known));
-        }
-    }
-
-    private static int times(Event event) {
-        Integer count = event.getCount();
-        return count == null ? 1 : count;
-    }
-
-    private void take(Event event) {
-        Ask ask = parse(event.getMessage());
-        Instant at = moment(event);
-        if (ask.amount().isEmpty() || at.isBefore(clock.instant().minus(LATELY))) {
-            return;
-        }
-        String namespace = event.getMetadata().getNamespace();
-        String who =
-                event.getInvolvedObject().getKind() + "/" + event.getInvolvedObject().getName();
-        asks.computeIfAbsent(namespace, _ -> new ConcurrentHashMap<>())
-                .put(who, new Heard(ask, at));
-        refusedIn.accept(namespace);
-    }
-
-    private Instant moment(Event event) {
-        String text = event.getLastTimestamp();
-        if (text == null && event.getEventTime() != null) {
-            text = event.getEventTime().getTime();
-        }
-        try {
-            return text == null ? clock.instant() : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException unreadable) {
-            return clock.instant();
-        }
-    }
-
-    private final class Handler implements ResourceEventHandler<Event> {
-        @Override
-        public void onAdd(Event event) {
-            count(event, 0);
-            take(event);
-        }
-
-        @Override
-        public void onUpdate(Event before, Event after) {
-            count(after, times(before));
-            take(after);
-        }
-
-        @Override
-        public void onDelete(Event event, boolean finalStateUnknown) {
-            // Asks end by their age.
-        }
+    /** How long what tells of a refusal may be behind. */
+    Duration lateness() {
+        return streamHeardAt.isAfter(clock.instant().minus(SILENT)) ? STREAM_LATE : EVENTS_LATE;
     }
 }

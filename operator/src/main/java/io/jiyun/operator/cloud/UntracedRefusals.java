@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells when a cloud's quotas refuse something that leaves no trace: a bare pod, or one that is to
- * grow in place. The API servers count all refusals; those of controllers leave an event besides.
- * Who was refused the count does not say.
+ * grow in place. The API servers count all refusals; those of controllers leave an event besides,
+ * and where the cloud's audit stream is sent here, that tells of the others. Who was refused the
+ * count does not say.
  */
 final class UntracedRefusals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UntracedRefusals.class);
@@ -30,14 +31,17 @@ final class UntracedRefusals implements AutoCloseable {
     /** Where there is nothing to be read. */
     private static final Duration IN_VAIN = Duration.ofMinutes(1);
 
-    /** How long an event may be behind the refusal it tells of. */
-    private static final Duration EVENTS_LATE = Duration.ofMillis(250);
+    private static final Duration MOMENT = Duration.ofMillis(25);
 
     private final Cloud cloud;
     private final Runnable listener;
     private final RefusalCount count = new RefusalCount();
     private final Thread thread;
-    private long heard;
+
+    /** How many refusals told by now have been counted, too. */
+    private long matched;
+
+    private long toldBefore;
     private boolean isReadable = true;
 
     UntracedRefusals(Cloud cloud, Runnable listener) {
@@ -69,20 +73,31 @@ final class UntracedRefusals implements AutoCloseable {
             if (refused.isEmpty()) {
                 return inVain("the cloud serves no metrics of an API server");
             }
-            isReadable = true;
-            long more = count.since(refused.getAsLong());
-            if (more > 0) {
-                Thread.sleep(EVENTS_LATE);
-            }
-            long told = cloud.refusalsHeard();
-            if (more > told - heard) {
+            if (isUntold(count.since(refused.getAsLong()))) {
                 listener.run();
             }
-            heard = told;
+            isReadable = true;
             return rest.compareTo(PAUSE) > 0 ? rest : PAUSE;
         } catch (IOException failure) {
             return inVain(String.valueOf(failure.getMessage()));
+        } catch (RuntimeException unexpected) {
+            return inVain(unexpected.toString());
         }
+    }
+
+    /** Whether some of so many more refusals are told of by nothing; waits for what is late. */
+    private boolean isUntold(long more) throws InterruptedException {
+        long accounted = matched + more;
+        long end = System.nanoTime() + cloud.refusals().lateness().toNanos();
+        while (cloud.refusals().told() < accounted && System.nanoTime() < end) {
+            Thread.sleep(MOMENT);
+        }
+        long told = cloud.refusals().told();
+        // What was told and not counted may be counted next time. If it still is not, it happened
+        // on a server whose count is not seen here.
+        matched = Math.max(Math.min(told, accounted), toldBefore);
+        toldBefore = told;
+        return told < accounted;
     }
 
     private Duration inVain(String why) {

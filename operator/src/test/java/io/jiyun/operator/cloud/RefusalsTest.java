@@ -5,50 +5,191 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
-    private static final String EVENT =
-            "Error creating: pods \"web-x2\" is forbidden: exceeded quota: jiyun-quota, requested:"
-                    + " pods=1,requests.cpu=500m, used: pods=5,requests.cpu=2, limited:"
-                    + " pods=5,requests.cpu=2";
+    private static final String CONTROLLERS = "system:kube-controller-manager";
+    private static final String HERE = "health-prod";
 
-    @Test
-    void readsTheAskOutOfTheEventOfARefusedCreation() {
-        Refusals.Ask ask = Refusals.parse(EVENT);
+    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    private final InstantSource source = () -> now;
+    private final Refusals refusals = new Refusals(source.withZone(ZoneOffset.UTC));
+    private final List<String> asked = new ArrayList<>();
+    private Resources used = Resources.none();
 
-        assertThat(ask.amount().print())
-                .containsEntry("pods", "1")
-                .containsEntry("requests.cpu", "500m");
-        assertThat(ask.used().print())
-                .containsEntry("pods", "5")
-                .containsEntry("requests.cpu", "2");
+    @BeforeEach
+    void someIsUsed() {
+        used = cpu("1");
     }
 
     @Test
-    void forgetsWhatCameInSince() {
-        Refusals.Ask ask = Refusals.parse(EVENT);
+    void aClientThatAsksAgainReplacesItsAsk() {
+        audited("create", "", false, "pods \"job-b7k2x\"", "500m", "ci");
+        audited("create", "", false, "pods \"job-q4wtn\"", "500m", "ci");
+        audited("create", "", true, "pods \"one\"", "2", "ann");
+        audited("create", "", true, "pods \"one\"", "1", "ann");
+        audited("patch", "resize", true, "pods \"two\"", "300m", "ann");
+        audited("update", "resize", true, "pods \"two\"", "200m", "ann");
 
-        assertThat(ask.open(used("5", "2")).print()).containsEntry("requests.cpu", "500m");
-        assertThat(ask.open(used("5", "2300m")).print()).containsEntry("requests.cpu", "200m");
-        assertThat(ask.open(used("6", "2500m")).print())
-                .containsEntry("pods", "0")
-                .containsEntry("requests.cpu", "0");
-        assertThat(ask.open(used("1", "100m")).print()).containsEntry("requests.cpu", "500m");
-    }
-
-    private static Resources used(String pods, String cpu) {
-        return Quantities.observed(
-                Map.of("pods", Quantity.parse(pods), "requests.cpu", Quantity.parse(cpu)));
+        assertThat(open()).isEqualTo("1700m");
+        assertThat(asked).hasSize(6).containsOnly(HERE);
+        assertThat(refusals.told()).isEqualTo(6);
     }
 
     @Test
-    void doesNotTakeAnotherQuotasRefusalForOurs() {
-        assertThat(
-                        Refusals.parse(
-                                "exceeded quota: theirs, requested: pods=1, used: pods=5, limited:"
-                                        + " pods=5"))
-                .isEqualTo(Refusals.Ask.NONE);
+    void twoWhoAskForTheSameAreTwo() {
+        audited("create", "", false, "pods \"job-b7k2x\"", "500m", "ci");
+        audited("create", "", false, "pods \"job-q4wtn\"", "500m", "other");
+        audited("create", "", false, "pods \"job-vv6lp\"", "250m", "ci");
+        audited("patch", "resize", true, "pods \"job-22222\"", "100m", "ci");
+        audited("patch", "resize", true, "pods \"job-44444\"", "100m", "ci");
+
+        assertThat(open()).isEqualTo("1450m");
+    }
+
+    @Test
+    void aControllersAskCountsOnceWhicheverOfBothTellsFirst() {
+        event("pods \"web-6f7-b7k2x\"", "500m");
+        audited("create", "", false, "pods \"web-6f7-b7k2x\"", "500m", CONTROLLERS);
+        audited("create", "", false, "pods \"web-6f7-q4wtn\"", "500m", CONTROLLERS);
+        event("pods \"web-6f7-q4wtn\"", "500m");
+        String account = "system:serviceaccount:kube-system:statefulset-controller";
+        audited("create", "", true, "pods \"store-0\"", "1", account);
+        event("pods \"store-0\"", "1");
+
+        assertThat(open()).isEqualTo("1500m");
+        assertThat(refusals.told()).isEqualTo(3);
+    }
+
+    @Test
+    void eventsAreEnoughWhereThereIsNoStream() {
+        event("pods \"web-6f7-b7k2x\"", "500m");
+        event("pods \"web-6f7-q4wtn\"", "500m");
+        event("pods \"api-9d8-q4wtn\"", "500m");
+
+        assertThat(open()).isEqualTo("1");
+        assertThat(refusals.told()).isEqualTo(3);
+    }
+
+    @Test
+    void aStreamThatEndedHidesNothingThatEventsTellLater() {
+        audited("create", "", true, "pods \"store-0\"", "1", CONTROLLERS);
+        now = now.plus(Duration.ofSeconds(30));
+        assertThat(open()).isEqualTo("0");
+
+        event("pods \"store-0\"", "1");
+
+        assertThat(open()).isEqualTo("1");
+        assertThat(refusals.told()).isEqualTo(2);
+    }
+
+    @Test
+    void otherQuotasRefusalsAreHeardAndAskForNothing() {
+        hear(
+                "create",
+                "",
+                true,
+                "ann",
+                "pods \"x\" is forbidden: exceeded quota: theirs, requested: pods=1, used: pods=5,"
+                        + " limited: pods=5",
+                HERE,
+                false);
+        hear(
+                "create",
+                "",
+                true,
+                "ann",
+                "pods \"x\" is forbidden: failed quota: theirs: must specify limits.cpu for: m",
+                HERE,
+                false);
+
+        assertThat(refusals.told()).isEqualTo(2);
+        assertThat(open()).isEqualTo("0");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aTrialAndANamespaceThatIsNotJiyunsAskForNothing() {
+        String message = message("pods \"x\"", "2");
+        hear("create", "", true, "ann", message, HERE, true);
+        hear("create", "", true, "ann", message, "elsewhere", false);
+
+        assertThat(refusals.told()).isEqualTo(2);
+        assertThat(refusals.asks().in("elsewhere", used).isEmpty()).isTrue();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void whatCameInBeforeItsRefusalIsToldOfIsNotAskedForAnyMore() {
+        audited("create", "", true, "pods \"x\"", "2", "ann");
+        used = cpu("3");
+
+        assertThat(open()).isEqualTo("0");
+    }
+
+    @Test
+    void waitsLongerForAStreamThanForEventsWhileItIsHeard() {
+        Duration events = refusals.lateness();
+        assertThat(refusals.heardByAudit(List.of(), HERE::equals, asked::add)).isZero();
+
+        assertThat(refusals.lateness()).isGreaterThan(events);
+        now = now.plus(Duration.ofMinutes(11));
+        assertThat(refusals.lateness()).isEqualTo(events);
+    }
+
+    @Test
+    void aFloodOfForgedAsksIsBounded() {
+        for (int number = 0; number < 2_000; number++) {
+            audited("create", "", true, "pods \"p" + number + "\"", "9E", "mallory");
+        }
+
+        long open = refusals.asks().in(HERE, used).asMap().firstEntry().getValue().value();
+        assertThat(open).isLessThanOrEqualTo(1L << 52);
+    }
+
+    private String open() {
+        return refusals.asks().in(HERE, used).print().getOrDefault("requests.cpu", "0");
+    }
+
+    private void event(String object, String cpu) {
+        Refusal refusal = Refusal.in("Error creating: " + message(object, cpu)).orElseThrow();
+        refusals.heardByEvent(HERE, refusal, 1, now);
+    }
+
+    private void audited(
+            String verb, String sub, boolean isNamed, String object, String cpu, String user) {
+        hear(verb, sub, isNamed, user, message(object, cpu), HERE, false);
+    }
+
+    private void hear(
+            String verb,
+            String sub,
+            boolean isNamed,
+            String user,
+            String message,
+            String namespace,
+            boolean isTrial) {
+        RefusedRequest request =
+                new RefusedRequest(namespace, user, verb, sub, isNamed, isTrial, message, now);
+        assertThat(refusals.heardByAudit(List.of(request), HERE::equals, asked::add)).isOne();
+    }
+
+    private static String message(String object, String cpu) {
+        return object
+                + " is forbidden: exceeded quota: jiyun-quota, requested: requests.cpu="
+                + cpu
+                + ", used: requests.cpu=1, limited: requests.cpu=1";
+    }
+
+    private static Resources cpu(String quantity) {
+        return Quantities.observed(Map.of("requests.cpu", Quantity.parse(quantity)));
     }
 }
