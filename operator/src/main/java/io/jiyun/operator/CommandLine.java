@@ -1,5 +1,6 @@
 package io.jiyun.operator;
 
+import io.jiyun.operator.audit.AuditEndpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubeconfig of the hub; empty for the usual places (KUBECONFIG, home, the pod's own
  *     account)
  * @param address where probes and metrics are served; the loopback address unless told otherwise
+ * @param audit where audit streams of clouds are received; empty for nowhere
  * @param leaderElection empty for a single operator
  * @param simulation the simulated clouds to start first; empty for real ones
  * @param seedExample whether to declare an example in a cluster that has no cloud declared
@@ -24,6 +26,7 @@ public record CommandLine(
         Optional<Path> kubeconfig,
         int port,
         String address,
+        Optional<AuditEndpoint> audit,
         Optional<LeaderElection> leaderElection,
         Optional<Simulated> simulation,
         boolean seedExample) {
@@ -42,6 +45,7 @@ public record CommandLine(
 
     static final String USAGE =
             "usage: java -jar operator.jar [--kubeconfig FILE] [--port 8081] [--address 127.0.0.1]"
+                    + " [--audit-port PORT [--audit-address 127.0.0.1] [--audit-tls-directory DIR]]"
                     + " [--leader-election NAMESPACE [--lease-seconds 15]] [--simulated --data DIR"
                     + " [--seed FILE]] [--seed-example]";
 
@@ -50,6 +54,9 @@ public record CommandLine(
                     "--kubeconfig",
                     "--port",
                     "--address",
+                    "--audit-port",
+                    "--audit-address",
+                    "--audit-tls-directory",
                     "--leader-election",
                     "--lease-seconds",
                     "--data",
@@ -84,6 +91,7 @@ public record CommandLine(
                 file(values.get("--kubeconfig"), "--kubeconfig"),
                 number("--port", values.getOrDefault("--port", "8081"), 0, 65_535),
                 values.getOrDefault("--address", "127.0.0.1"),
+                audit(values),
                 leaderElection(values),
                 simulated
                         ? Optional.of(
@@ -92,6 +100,22 @@ public record CommandLine(
                                         file(values.get("--seed"), "--seed")))
                         : Optional.empty(),
                 flags.contains("--seed-example"));
+    }
+
+    private static Optional<AuditEndpoint> audit(Map<String, String> values) throws Refused {
+        String port = values.get("--audit-port");
+        String directory = values.get("--audit-tls-directory");
+        if (port == null) {
+            if (directory != null || values.containsKey("--audit-address")) {
+                throw new Refused("--audit-address and --audit-tls-directory need --audit-port");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(
+                new AuditEndpoint(
+                        values.getOrDefault("--audit-address", "127.0.0.1"),
+                        number("--audit-port", port, 0, 65_535),
+                        Optional.ofNullable(directory).map(Path::of)));
     }
 
     private static Optional<LeaderElection> leaderElection(Map<String, String> values)

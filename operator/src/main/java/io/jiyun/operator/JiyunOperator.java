@@ -6,6 +6,9 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.jiyun.operator.audit.AuditEndpoint;
+import io.jiyun.operator.audit.AuditReceiver;
+import io.jiyun.operator.audit.AuditServer;
 import io.jiyun.operator.bureauquota.BureauQuotaSources;
 import io.jiyun.operator.bureauquota.BureauQuotas;
 import io.jiyun.operator.cloud.ApiCalls;
@@ -13,13 +16,16 @@ import io.jiyun.operator.cloud.ClientFactory;
 import io.jiyun.operator.cloud.CloudListener;
 import io.jiyun.operator.cloud.Clouds;
 import io.jiyun.operator.cloud.MemberClouds;
+import io.jiyun.operator.cloud.RefusedRequest;
 import io.jiyun.operator.membercloud.MemberCloudReconciler;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The whole operator for one hub: every part, wired by constructors. */
 public final class JiyunOperator implements AutoCloseable {
@@ -34,6 +40,10 @@ public final class JiyunOperator implements AutoCloseable {
     private final Operator framework;
     private final ExecutorService reconciling = Executors.newVirtualThreadPerTaskExecutor();
     private final Events events = new Events();
+    private final PrometheusRegistry registry;
+    private final Clock clock;
+    private final boolean isAlone;
+    private @Nullable AuditServer auditServer;
     private volatile boolean started;
 
     public JiyunOperator(
@@ -41,6 +51,9 @@ public final class JiyunOperator implements AutoCloseable {
             Optional<LeaderElection> leaderElection,
             PrometheusRegistry registry,
             Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        isAlone = leaderElection.isEmpty();
         ClientFactory clients = new ClientFactory(new ApiCalls(registry));
         hub = clients.connect("hub", hubConfig);
         clouds = new Clouds(hub, clients, events);
@@ -90,6 +103,13 @@ public final class JiyunOperator implements AutoCloseable {
         memberClouds.all().forEach(cloud -> events.cloudChanged(cloud.getMetadata().getName()));
     }
 
+    /** Receives audit streams from now on; answers the port. */
+    public int listenForAudit(AuditEndpoint endpoint) throws StartRefused {
+        AuditServer server = AuditServer.start(endpoint, new Streams(), registry, clock);
+        auditServer = server;
+        return server.port();
+    }
+
     /** Why the operator does not work yet; empty when it does. */
     public Optional<String> unready() {
         return started ? Optional.empty() : Optional.of("starting: resources are being read");
@@ -117,6 +137,9 @@ public final class JiyunOperator implements AutoCloseable {
 
     @Override
     public void close() {
+        if (auditServer != null) {
+            auditServer.close();
+        }
         if (started) {
             framework.stop();
         }
@@ -150,6 +173,24 @@ public final class JiyunOperator implements AutoCloseable {
             if (started) {
                 bureauQuotas.refusedWithoutTrace(cloud);
             }
+        }
+    }
+
+    /** Passes on what the audit streams of clouds tell. */
+    private final class Streams implements AuditReceiver {
+        @Override
+        public Optional<String> problem(String cloud, String token) {
+            return clouds.auditProblem(cloud, token);
+        }
+
+        @Override
+        public boolean isWorking() {
+            return started && (isAlone || bureauQuotas.isLeading());
+        }
+
+        @Override
+        public int take(String cloud, List<RefusedRequest> refused) {
+            return clouds.find(cloud).map(found -> found.audited(refused)).orElse(0);
         }
     }
 }

@@ -60,6 +60,12 @@ public final class OperatorMain {
                                 Clock.systemUTC());
                 ProbeServer probes = probes(commandLine, registry, operator)) {
             operator.start();
+            if (commandLine.audit().isPresent()) {
+                int port = operator.listenForAudit(commandLine.audit().get());
+                LOG.atInfo()
+                        .addKeyValue("port", port)
+                        .log("Audit streams of clouds are received on port {}", port);
+            }
             if (commandLine.seedExample()) {
                 ExampleResources.declareIfNone(hub(commandLine.kubeconfig()));
             }

@@ -3,6 +3,7 @@ package io.jiyun.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jiyun.operator.audit.AuditEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,23 @@ class CommandLineTest {
                 .contains(new CommandLine.Simulated(folder, Optional.empty()));
     }
 
+    @Test
+    void receivesAuditStreamsOnlyWhereToldTo() throws CommandLine.Refused {
+        assertThat(CommandLine.parse().audit()).isEmpty();
+        assertThat(CommandLine.parse("--audit-port", "8443").audit())
+                .contains(new AuditEndpoint("127.0.0.1", 8443, Optional.empty()));
+        assertThat(
+                        CommandLine.parse(
+                                        "--audit-port",
+                                        "8443",
+                                        "--audit-address",
+                                        "0.0.0.0",
+                                        "--audit-tls-directory",
+                                        "/tls")
+                                .audit())
+                .contains(new AuditEndpoint("0.0.0.0", 8443, Optional.of(Path.of("/tls"))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -52,6 +70,8 @@ class CommandLineTest {
                 "--port 70000 | is not a number from 0 to 65535",
                 "--lease-seconds 5 | belongs to --leader-election",
                 "--leader-election here --lease-seconds 1 | is not a number from 3 to 300",
+                "--audit-address 0.0.0.0 | need --audit-port",
+                "--audit-port none | is not a number",
                 "--kubeconfig /no/such/file | no readable file",
                 "--simulated | needs --data",
                 "--data here | belong to --simulated",

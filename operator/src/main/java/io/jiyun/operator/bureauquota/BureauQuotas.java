@@ -15,6 +15,7 @@ public final class BureauQuotas implements AutoCloseable {
     private final Enforcement enforcement;
     private final Convergence convergence;
     private final Turns turns;
+    private final Leadership leadership;
 
     public BureauQuotas(
             KubernetesClient hub,
@@ -29,7 +30,7 @@ public final class BureauQuotas implements AutoCloseable {
         QuotaMetrics metrics = new QuotaMetrics(registry);
         Fences fences = new Fences();
         enforcement = new Enforcement(clouds, fences);
-        Leadership leadership =
+        leadership =
                 new Leadership(
                         new EpochObject(hub),
                         ledger,
@@ -67,6 +68,11 @@ public final class BureauQuotas implements AutoCloseable {
     /** A cloud refused something and nobody knows whose it was. */
     public void refusedWithoutTrace(String cloud) {
         turns.refused(cloud);
+    }
+
+    /** Whether this process gives out quota, as far as it knows. */
+    public boolean isLeading() {
+        return leadership.state() == Leadership.State.LEADING;
     }
 
     @Override

@@ -168,6 +168,11 @@ public final class Cloud {
         quotaController = found;
     }
 
+    /** Whether its audit stream tells who is refused. */
+    public StreamState auditStream() {
+        return refusals.stream();
+    }
+
     List<Kept<?>> kept() {
         return List.of(namespaces, quotas, limitRanges, networkPolicies, roleBindings);
     }

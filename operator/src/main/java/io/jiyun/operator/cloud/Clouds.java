@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The connected clouds by name of their MemberCloud. */
 public final class Clouds implements AutoCloseable {
     private record Connection(
-            CloudConnection declared, Cloud cloud, Heartbeat heartbeat, UntracedRefusals untraced) {
+            CloudConnection declared,
+            Cloud cloud,
+            Heartbeat heartbeat,
+            UntracedRefusals untraced,
+            AuditToken auditToken) {
         void close() {
             heartbeat.close();
             untraced.close();
@@ -59,6 +63,10 @@ public final class Clouds implements AutoCloseable {
         return find(name).map(Cloud::quotaController).orElseGet(QuotaPulse.Outcome.Unknown::new);
     }
 
+    public StreamState auditStream(String name) {
+        return find(name).map(Cloud::auditStream).orElse(StreamState.ABSENT);
+    }
+
     /** Whether the cloud has neither answered nor been found not to answer yet. */
     public boolean isBeingConnected(String name) {
         return reachability(name) instanceof Reachability.Untried;
@@ -70,6 +78,14 @@ public final class Clouds implements AutoCloseable {
         if (connection != null) {
             connection.heartbeat().askNow();
         }
+    }
+
+    /** Why an audit stream is not taken for that cloud's; empty where the token proves it. */
+    public Optional<String> auditProblem(String name, String token) {
+        Connection connection = connections.get(name);
+        return connection == null
+                ? Optional.of("no cloud of that name is connected")
+                : connection.auditToken().problem(token).map(problem -> name + ": " + problem);
     }
 
     /** Connects as declared; a cloud that is connected that way already is left alone. */
@@ -118,7 +134,10 @@ public final class Clouds implements AutoCloseable {
         Heartbeat heartbeat = new Heartbeat(cloud, claim, listener);
         UntracedRefusals untraced =
                 new UntracedRefusals(cloud, () -> listener.refusedWithoutTrace(name));
-        connections.put(name, new Connection(declared, cloud, heartbeat, untraced));
+        connections.put(
+                name,
+                new Connection(
+                        declared, cloud, heartbeat, untraced, new AuditToken(hub, declared)));
         var _ = cloud.start().thenRun(heartbeat::askNow);
         heartbeat.start();
         untraced.start();

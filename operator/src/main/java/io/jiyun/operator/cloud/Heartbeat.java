@@ -24,6 +24,7 @@ final class Heartbeat implements AutoCloseable {
     private final Thread thread;
     private final Claim claim;
     private final QuotaPulse pulse = new QuotaPulse();
+    private StreamState stream = StreamState.ABSENT;
     private final Clock clock = Clock.systemUTC();
     private Optional<Long> claimedAt = Optional.empty();
     private Optional<Long> protectedAt = Optional.empty();
@@ -57,7 +58,8 @@ final class Heartbeat implements AutoCloseable {
             cloud.reachability(after);
             boolean otherwiseProtected = after.isReachable() && protect(!before.equals(after));
             boolean otherPulse = after.isReachable() && feelPulse();
-            if (!before.equals(after) || otherwiseProtected || otherPulse) {
+            boolean otherStream = listenForStream();
+            if (!before.equals(after) || otherwiseProtected || otherPulse || otherStream) {
                 LOG.atInfo()
                         .addKeyValue("cloud", cloud.name())
                         .log("Cloud {} is now {}", cloud.name(), after);
@@ -89,6 +91,13 @@ final class Heartbeat implements AutoCloseable {
         QuotaPulse.Outcome before = cloud.quotaController();
         cloud.quotaController(pulse.take(cloud.client(), clock.instant()));
         return !before.equals(cloud.quotaController());
+    }
+
+    /** Whether the audit stream is heard; tells whether that is news. */
+    private boolean listenForStream() {
+        StreamState before = stream;
+        stream = cloud.auditStream();
+        return stream != before;
     }
 
     private static boolean isDue(Optional<Long> last) {

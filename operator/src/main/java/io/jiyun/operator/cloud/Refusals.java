@@ -93,6 +93,15 @@ final class Refusals {
 
     /** How long what tells of a refusal may be behind. */
     Duration lateness() {
-        return streamHeardAt.isAfter(clock.instant().minus(SILENT)) ? STREAM_LATE : EVENTS_LATE;
+        return stream() == StreamState.HEARD ? STREAM_LATE : EVENTS_LATE;
+    }
+
+    StreamState stream() {
+        if (streamHeardAt.equals(Instant.MIN)) {
+            return StreamState.ABSENT;
+        }
+        return streamHeardAt.isBefore(clock.instant().minus(SILENT))
+                ? StreamState.SILENT
+                : StreamState.HEARD;
     }
 }

@@ -8,6 +8,7 @@ import io.jiyun.operator.cloud.Protection;
 import io.jiyun.operator.cloud.QuotaPulse;
 import io.jiyun.operator.cloud.Reachability;
 import io.jiyun.operator.cloud.Sentence;
+import io.jiyun.operator.cloud.StreamState;
 import io.jiyun.quota.rule.Reason;
 import io.jiyun.quota.rule.Violation;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class MemberCloudConditions {
             Reachability reachability,
             Protection.Outcome protection,
             QuotaPulse.Outcome quotaController,
+            StreamState auditStream,
             List<PoolStatus> pools) {
         List<String> unknown =
                 pools.stream()
@@ -32,6 +34,7 @@ final class MemberCloudConditions {
         reachable(conditions, reachability);
         protection(conditions, protection);
         quotaController(conditions, reachability, quotaController);
+        auditStream(conditions, auditStream);
         return conditions.build();
     }
 
@@ -82,6 +85,28 @@ final class MemberCloudConditions {
             case QuotaPulse.Outcome.Unknown _ ->
                     conditions.unknown(
                             type, "NotAskedYet", "The quota controller was not asked yet.");
+        }
+    }
+
+    private static void auditStream(Conditions conditions, StreamState stream) {
+        switch (stream) {
+            case HEARD ->
+                    conditions.set(
+                            "AuditHeard",
+                            true,
+                            "StreamHeard",
+                            "The audit stream tells who is refused by quota.");
+            case SILENT ->
+                    conditions.set(
+                            "AuditHeard",
+                            false,
+                            "StreamSilent",
+                            "The audit stream has been silent for ten minutes. While it is, free"
+                                    + " room goes round where something without an event is"
+                                    + " refused.");
+            case ABSENT -> {
+                // Nobody promised one.
+            }
         }
     }
 

@@ -62,6 +62,7 @@ record PoolReport(Clouds clouds, List<BureauQuota> bureaus, Instant now) {
                 reachability,
                 clouds.protection(cloud.getMetadata().getName()),
                 clouds.quotaController(cloud.getMetadata().getName()),
+                clouds.auditStream(cloud.getMetadata().getName()),
                 pools);
     }
 

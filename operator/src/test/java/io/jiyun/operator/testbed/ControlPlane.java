@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jiyun.operator.audit.AuditEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -24,31 +26,62 @@ import java.util.stream.Stream;
  * One etcd, API server and controller manager of its own, started by the scripts of the testbed.
  */
 public final class ControlPlane implements Cluster {
-    private static final int PORTS = 6;
+    private static final int PORTS = 7;
+    private static final int AUDIT_PORT = 6;
 
     private final Path directory;
+    private final Optional<AuditEndpoint> audit;
     private final KubernetesClient admin;
     private final Thread atExit = new Thread(this::stop);
 
-    private ControlPlane(Path directory) {
+    private ControlPlane(Path directory, Optional<AuditEndpoint> audit) {
         this.directory = directory;
+        this.audit = audit;
         admin = new KubernetesClientBuilder().withConfig(config("kubeconfig")).build();
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** Starts a control plane; {@code variables} are those at the top of the script {@code up}. */
     public static ControlPlane start(Map<String, String> variables) {
+        return start(directory(), freePorts(), variables, Optional.empty());
+    }
+
+    /** Starts one whose API server sends its audit stream to {@link #audit}. */
+    public static ControlPlane start(AuditStream stream) {
+        Path directory = directory();
+        int ports = freePorts();
+        AuditEndpoint endpoint = AuditStream.endpoint(directory, ports + AUDIT_PORT);
+        return start(directory, ports, stream.variables(endpoint), Optional.of(endpoint));
+    }
+
+    private static ControlPlane start(
+            Path directory,
+            int ports,
+            Map<String, String> variables,
+            Optional<AuditEndpoint> audit) {
         try {
-            Path directory = Files.createTempDirectory("jiyun-testbed-");
             run(
                     variables,
                     scripts().resolve("up").toString(),
                     directory.resolve("plane").toString(),
-                    Integer.toString(freePorts()));
-            return new ControlPlane(directory.resolve("plane"));
+                    Integer.toString(ports));
+            return new ControlPlane(directory.resolve("plane"), audit);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("jiyun-testbed-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Where an operator is to listen for its audit stream; empty where it sends none. */
+    public Optional<AuditEndpoint> audit() {
+        return audit;
     }
 
     @Override
@@ -165,7 +198,7 @@ public final class ControlPlane implements Cluster {
                 .orElseThrow(() -> new IllegalStateException("the testbed's scripts are not here"));
     }
 
-    private static void run(Map<String, String> variables, String... command) throws IOException {
+    static void run(Map<String, String> variables, String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Path output = Files.createTempFile("jiyun-testbed-", ".out");
         builder.environment().putAll(variables);
@@ -185,14 +218,14 @@ public final class ControlPlane implements Cluster {
     }
 
     /** Below the range from which the system takes ports for outgoing connections. */
-    private static int freePorts() throws IOException {
+    private static int freePorts() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int base = ThreadLocalRandom.current().nextInt(2_000, 3_200) * 10;
             if (areFree(base)) {
                 return base;
             }
         }
-        throw new IOException("no free ports for a control plane");
+        throw new IllegalStateException("no free ports for a control plane");
     }
 
     private static boolean areFree(int base) {

@@ -27,9 +27,9 @@ final class ControlPlaneExtension implements ParameterResolver, AfterAllCallback
         OnControlPlane wish = Objects.requireNonNull(test.getAnnotation(OnControlPlane.class));
         Store store = context.getRoot().getStore(NAMESPACE);
         RunningPlane plane =
-                wish.own() || wish.simulated()
-                        ? store.computeIfAbsent(test, _ -> start(wish), RunningPlane.class)
-                        : store.computeIfAbsent(SHARED, _ -> start(wish), RunningPlane.class);
+                wish.own() || wish.audited() || wish.simulated()
+                        ? store.computeIfAbsent(test, _ -> start(wish, test), RunningPlane.class)
+                        : store.computeIfAbsent(SHARED, _ -> start(wish, test), RunningPlane.class);
         return store.computeIfAbsent(
                 "testbed of " + test.getName(),
                 _ -> new Testbed(plane, test.getSimpleName()),
@@ -45,13 +45,16 @@ final class ControlPlaneExtension implements ParameterResolver, AfterAllCallback
         }
     }
 
-    private static RunningPlane start(OnControlPlane wish) {
+    private static RunningPlane start(OnControlPlane wish, Class<?> test) {
         if (wish.simulated()) {
             return new RunningPlane(SimulatedCluster.start());
         }
         ControlPlane plane;
         try {
-            plane = ControlPlane.start(Map.of());
+            plane =
+                    wish.audited()
+                            ? ControlPlane.start(Testbed.auditStreamOf(test.getSimpleName()))
+                            : ControlPlane.start(Map.of());
         } catch (UncheckedIOException missing) {
             if (System.getenv("JIYUN_REQUIRE") != null) {
                 throw missing;

@@ -21,4 +21,7 @@ public @interface OnControlPlane {
 
     /** Whether the simulated cloud takes the control plane's place: the tests must hold on both. */
     boolean simulated() default false;
+
+    /** Whether the API server sends its audit stream to the operator; needs one of its own. */
+    boolean audited() default false;
 }

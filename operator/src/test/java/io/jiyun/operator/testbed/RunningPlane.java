@@ -38,6 +38,9 @@ final class RunningPlane implements AutoCloseable {
                             Clock.systemUTC());
             try {
                 started.start();
+                if (cluster instanceof ControlPlane plane && plane.audit().isPresent()) {
+                    started.listenForAudit(plane.audit().get());
+                }
             } catch (StartRefused refusal) {
                 throw new IllegalStateException(refusal);
             }

@@ -10,8 +10,6 @@ import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.api.v1alpha1.MemberCloudSpec;
 import io.jiyun.api.v1alpha1.NetworkZone;
 import io.jiyun.api.v1alpha1.PoolSpec;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +20,35 @@ record TestClouds(Testbed testbed) {
     void declareOwn() {
         forgetOthers();
         testbed.admin().resource(of(testbed.cloud(), CloudConnection.ofHub())).serverSideApply();
+    }
+
+    /** The same, with a Secret for the token of its audit stream. */
+    void declareAudited(String token) {
+        forgetOthers();
+        secret(testbed.cloud(), Map.of("audit-token", token));
+        CloudConnection connection =
+                new CloudConnection(
+                        new CloudConnection.InCluster(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new CloudConnection.AuditTokenSecret(
+                                ChartRights.RELEASE_NAMESPACE, testbed.cloud(), null));
+        testbed.admin().resource(of(testbed.cloud(), connection)).serverSideApply();
+    }
+
+    private void secret(String name, Map<String, String> texts) {
+        testbed.admin()
+                .resource(
+                        new SecretBuilder()
+                                .withNewMetadata()
+                                .withNamespace(ChartRights.RELEASE_NAMESPACE)
+                                .withName(name)
+                                .endMetadata()
+                                .withStringData(texts)
+                                .build())
+                .serverSideApply();
     }
 
     void forgetOthers() {
@@ -58,18 +85,7 @@ record TestClouds(Testbed testbed) {
     }
 
     void connectBySecret(String plain, String kubeconfig) {
-        String encoded =
-                Base64.getEncoder().encodeToString(kubeconfig.getBytes(StandardCharsets.UTF_8));
-        testbed.admin()
-                .resource(
-                        new SecretBuilder()
-                                .withNewMetadata()
-                                .withNamespace(ChartRights.RELEASE_NAMESPACE)
-                                .withName(testbed.name(plain))
-                                .endMetadata()
-                                .withData(Map.of("kubeconfig", encoded))
-                                .build())
-                .serverSideApply();
+        secret(testbed.name(plain), Map.of("kubeconfig", kubeconfig));
         CloudConnection connection =
                 CloudConnection.ofSecret(
                         ChartRights.RELEASE_NAMESPACE, testbed.name(plain), "kubeconfig");

@@ -27,19 +27,35 @@ import org.jspecify.annotations.Nullable;
 /** What one test class has of a control plane: names of its own, a cloud with one pool, clients. */
 public final class Testbed {
     public static final String POOL = "gov-x86";
+    private static final String CLOUD = "cloud";
     private static final long PATIENCE_SECONDS = 60;
     private static final long RECOVERY_SECONDS = 180;
 
     private final RunningPlane running;
+    private final String owner;
     private final String prefix;
     private final TestClouds clouds;
 
     Testbed(RunningPlane running, String owner) {
         this.running = running;
+        this.owner = owner;
+        clouds = new TestClouds(this);
+        prefix = prefix(owner);
+    }
+
+    private static String prefix(String owner) {
         CRC32 sum = new CRC32();
         sum.update(owner.getBytes(StandardCharsets.UTF_8));
-        clouds = new TestClouds(this);
-        prefix = "t" + Long.toString(sum.getValue(), 36).toLowerCase(Locale.ROOT) + "-";
+        return "t" + Long.toString(sum.getValue(), 36).toLowerCase(Locale.ROOT) + "-";
+    }
+
+    /** The audit stream of the class's own cloud. */
+    static AuditStream auditStreamOf(String owner) {
+        return new AuditStream(prefix(owner) + CLOUD, "token-of-the-stream-of-" + owner);
+    }
+
+    public AuditStream auditStream() {
+        return auditStreamOf(owner);
     }
 
     /** The control plane, for tests that break it; the simulated cloud has none. */
@@ -72,12 +88,17 @@ public final class Testbed {
     }
 
     public String cloud() {
-        return name("cloud");
+        return name(CLOUD);
     }
 
     /** The class's cloud and others it declares. */
     public void declareCloud() {
         clouds.declareOwn();
+    }
+
+    /** The same with a token for its audit stream. */
+    public void declareAuditedCloud() {
+        clouds.declareAudited(auditStream().token());
     }
 
     /** Takes away what earlier classes declared: a cluster is one cloud only. */

@@ -36,7 +36,29 @@ public record CloudConnection(
                         "A ManagedCluster of Open Cluster Management on the hub. Its token is read"
                                 + " from the Secret of a ManagedServiceAccount in the namespace of"
                                 + " the cluster's name.")
-                @Nullable ManagedCluster managedClusterRef) {
+                @Nullable ManagedCluster managedClusterRef,
+        @JsonPropertyDescription(
+                        "A Secret of the hub that holds the token by which the cloud's API servers"
+                                + " prove that an audit stream is theirs. Left out: key audit-token"
+                                + " of the Secret that kubeconfigSecretRef names. Where there is"
+                                + " no token, no audit stream is taken.")
+                @Nullable AuditTokenSecret auditTokenSecretRef) {
+
+    /** Sends no audit stream, unless a kubeconfig's Secret holds a token for it. */
+    public CloudConnection(
+            @Nullable InCluster inCluster,
+            @Nullable KubeconfigSecret kubeconfigSecretRef,
+            @Nullable ClusterProfile clusterProfileRef,
+            @Nullable KarmadaCluster karmadaClusterRef,
+            @Nullable ManagedCluster managedClusterRef) {
+        this(
+                inCluster,
+                kubeconfigSecretRef,
+                clusterProfileRef,
+                karmadaClusterRef,
+                managedClusterRef,
+                null);
+    }
 
     public static CloudConnection ofHub() {
         return new CloudConnection(new InCluster(), null, null, null, null);
@@ -45,6 +67,14 @@ public record CloudConnection(
     public static CloudConnection ofSecret(String namespace, String name, String key) {
         return new CloudConnection(
                 null, new KubeconfigSecret(namespace, name, key), null, null, null);
+    }
+
+    /** Where the token of audit streams is kept; null where nothing says. */
+    public @Nullable AuditTokenSecret auditTokenSecret() {
+        return auditTokenSecretRef == null && kubeconfigSecretRef != null
+                ? new AuditTokenSecret(
+                        kubeconfigSecretRef.namespace(), kubeconfigSecretRef.name(), null)
+                : auditTokenSecretRef;
     }
 
     /** Has no settings. */
@@ -94,6 +124,21 @@ public record CloudConnection(
                     @Nullable String serviceAccount) {
         public String serviceAccountOrDefault() {
             return serviceAccount == null ? "jiyun-operator" : serviceAccount;
+        }
+    }
+
+    /** Where the token of audit streams is kept. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AuditTokenSecret(
+            @JsonPropertyDescription("Namespace of the Secret.") @Required @Size(min = 1, max = 63)
+                    String namespace,
+            @JsonPropertyDescription("Name of the Secret.") @Required @Size(min = 1, max = 253)
+                    String name,
+            @JsonPropertyDescription("Key that holds the token. Left out: audit-token.")
+                    @Size(min = 1, max = 253)
+                    @Nullable String key) {
+        public String keyOrDefault() {
+            return key == null ? "audit-token" : key;
         }
     }
 }

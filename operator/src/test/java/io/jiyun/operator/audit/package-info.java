@@ -1,0 +1,4 @@
+@NullMarked
+package io.jiyun.operator.audit;
+
+import org.jspecify.annotations.NullMarked;
