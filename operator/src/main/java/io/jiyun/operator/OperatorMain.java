@@ -28,6 +28,10 @@ public final class OperatorMain {
     private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     public static void main(String... arguments) {
+        // Read once by the JDK's HTTP server, in seconds: whoever does not end his request holds a
+        // connection no longer, and an API server that has little to tell keeps its own.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
         try {
             run(CommandLine.parse(arguments));
         } catch (CommandLine.Refused | StartRefused refusal) {

@@ -2,21 +2,30 @@ package io.jiyun.operator.bench;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Options of a benchmark, as pairs of name and value. */
+/** Options of a benchmark: names with a value, or by themselves. */
 final class Arguments {
     private final Map<String, String> values = new HashMap<>();
-    private final boolean paired;
+    private final Set<String> flags = new HashSet<>();
 
     Arguments(String... arguments) {
-        for (int index = 0; index + 1 < arguments.length; index += 2) {
-            values.put(arguments[index], arguments[index + 1]);
+        for (int index = 0; index < arguments.length; index++) {
+            if (index + 1 < arguments.length && !arguments[index + 1].startsWith("--")) {
+                values.put(arguments[index], arguments[++index]);
+            } else {
+                flags.add(arguments[index]);
+            }
         }
-        paired = arguments.length % 2 == 0;
+    }
+
+    boolean isGiven(String flag) {
+        return flags.remove(flag);
     }
 
     int number(String option, int usual) {
@@ -34,7 +43,7 @@ final class Arguments {
     }
 
     void refuseOthers(String usage) {
-        if (!values.isEmpty() || !paired) {
+        if (!values.isEmpty() || !flags.isEmpty()) {
             throw new IllegalArgumentException("usage: " + usage);
         }
     }

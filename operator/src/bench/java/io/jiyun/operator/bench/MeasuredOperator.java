@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class MeasuredOperator implements AutoCloseable {
     private static final Pattern CALLS =
             Pattern.compile("jiyun_api_calls_total\\{[^}]*verb=\"(\\w+)\"[^}]*} ([0-9.E]+)");
+    private static final Pattern AUDITED =
+            Pattern.compile("jiyun_audit_refusals_total\\{[^}]*} ([0-9.E]+)");
     private static final Pattern HEAP =
             Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"} ([0-9.E]+)");
 
@@ -43,14 +45,19 @@ final class MeasuredOperator implements AutoCloseable {
                         > 0;
     }
 
-    static MeasuredOperator start(Path kubeconfig, Path log) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param more arguments of its command line
+     */
+    static MeasuredOperator start(Path kubeconfig, Path log, String... more) throws IOException {
         return isTrained()
-                ? start(kubeconfig, log, "-XX:AOTCache=" + cache())
-                : start(kubeconfig, log, "-XX:AOTCacheOutput=" + cache());
+                ? start(kubeconfig, log, "-XX:AOTCache=" + cache(), more)
+                : start(kubeconfig, log, "-XX:AOTCacheOutput=" + cache(), more);
     }
 
-    private static MeasuredOperator start(Path kubeconfig, Path log, String aheadOfTime)
-            throws IOException {
+    private static MeasuredOperator start(
+            Path kubeconfig, Path log, String aheadOfTime, String... more) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -73,6 +80,7 @@ final class MeasuredOperator implements AutoCloseable {
                         kubeconfig.toString(),
                         "--port",
                         Integer.toString(port)));
+        command.addAll(List.of(more));
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -121,6 +129,12 @@ final class MeasuredOperator implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** Refusals that the audit stream told of. */
+    long refusalsAudited() throws IOException, InterruptedException {
+        Matcher matcher = AUDITED.matcher(metrics());
+        return matcher.find() ? (long) Double.parseDouble(matcher.group(1)) : 0;
     }
 
     private String metrics() throws IOException, InterruptedException {

@@ -2,8 +2,9 @@ package io.jiyun.operator.bench;
 
 import io.jiyun.operator.CustomResources;
 import io.jiyun.operator.testbed.AdmittedSums;
-import io.jiyun.operator.testbed.Verdict;
+import io.jiyun.operator.testbed.AuditStream;
 import io.jiyun.operator.testbed.ControlPlane;
+import io.jiyun.operator.testbed.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,15 +33,24 @@ public final class QuotaBenchmark {
         List<Integer> sizes = arguments.numbers("--namespaces", "10,100,1000");
         int seconds = arguments.number("--seconds", 20);
         Optional<Path> json = arguments.json();
+        boolean isAudited = arguments.isGiven("--audit");
         arguments.refuseOthers(
-                "bench quota [--namespaces 10,100,1000] [--seconds 20] [--json FILE]");
-        Figures figures = new Figures("quota");
+                "bench quota [--namespaces 10,100,1000] [--seconds 20] [--audit] [--json FILE]");
+        Figures figures =
+                new Figures(isAudited ? "quota, with the cloud's audit stream" : "quota");
         Path log = Files.createTempFile("jiyun-bench-operator-", ".log");
-        try (ControlPlane plane = ControlPlane.start(Map.of())) {
+        AuditStream stream = new AuditStream(Workload.CLOUD, "token-of-the-benchmark");
+        try (ControlPlane plane =
+                isAudited ? ControlPlane.start(stream) : ControlPlane.start(Map.of())) {
             CustomResources.ensure(plane.admin());
-            plane.admin().resource(Workload.cloud()).create();
+            plane.admin()
+                    .resource(
+                            isAudited
+                                    ? Workload.cloud(stream.keepToken(plane.admin(), "default"))
+                                    : Workload.cloud())
+                    .create();
             try (MeasuredOperator operator =
-                    MeasuredOperator.start(plane.adminKubeconfig(), log)) {
+                    MeasuredOperator.start(plane.adminKubeconfig(), log, audit(plane))) {
                 for (int size : sizes) {
                     measure(ElasticBureau.of(plane.admin(), size), operator, seconds, figures);
                     if (json.isPresent()) {
@@ -52,6 +62,19 @@ public final class QuotaBenchmark {
         Files.delete(log);
         figures.print(System.out);
         System.out.print(PEER);
+    }
+
+    /** What tells the operator to receive the audit stream that the control plane sends. */
+    private static String[] audit(ControlPlane plane) {
+        return plane.audit()
+                .map(endpoint ->
+                        new String[] {
+                            "--audit-port",
+                            Integer.toString(endpoint.port()),
+                            "--audit-tls-directory",
+                            endpoint.tlsDirectory().orElseThrow().toString()
+                        })
+                .orElseGet(() -> new String[0]);
     }
 
     private static void measure(
@@ -73,6 +96,7 @@ public final class QuotaBenchmark {
             admissions.refusedElsewhere(figures, name);
             new Moving(bureau, operator).run(figures, name);
             new Crowd(bureau).run(seconds, figures, name);
+            figures.add(name + "_refusals_told_by_audit", operator.refusalsAudited());
             Verdict verdict = sums.judge();
             figures.add(name + "_pod_changes_judged", verdict.podChanges());
             figures.add(name + "_over_admissions", verdict.faults().size());

@@ -27,11 +27,15 @@ import java.util.concurrent.Semaphore;
 
 /** Bureaus with namespaces: as declarations, and as the objects a plain client makes of them. */
 final class Workload {
-    private static final String CLOUD = "provincial";
+    static final String CLOUD = "provincial";
     private static final String POOL = "gov-x86";
     private static final int AT_ONCE = 32;
 
     static MemberCloud cloud() {
+        return cloud(CloudConnection.ofHub());
+    }
+
+    static MemberCloud cloud(CloudConnection connection) {
         MemberCloud cloud = new MemberCloud();
         cloud.getMetadata().setName(CLOUD);
         PoolSpec pool =
@@ -48,7 +52,7 @@ final class Workload {
                         CloudRole.PROVINCIAL,
                         null,
                         null,
-                        CloudConnection.ofHub(),
+                        connection,
                         List.of(pool)));
         return cloud;
     }

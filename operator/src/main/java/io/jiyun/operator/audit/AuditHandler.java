@@ -68,7 +68,8 @@ final class AuditHandler implements HttpHandler {
         String cloud = exchange.getRequestURI().getPath().substring(PATH.length());
         Optional<String> problem = receiver.problem(cloud, token(exchange));
         if (problem.isPresent()) {
-            return refuse(UNKNOWN, HttpURLConnection.HTTP_UNAUTHORIZED, problem.get(), problem.get());
+            return refuse(
+                    UNKNOWN, HttpURLConnection.HTTP_UNAUTHORIZED, problem.get(), problem.get());
         }
         if (!receiver.isWorking()) {
             metrics.batch(cloud, HttpURLConnection.HTTP_UNAVAILABLE);
@@ -96,7 +97,9 @@ final class AuditHandler implements HttpHandler {
             refused = AuditBatch.read(new BoundedBody(body, LARGEST), clock.instant());
         } catch (BoundedBody.TooLarge tooLarge) {
             return refuse(
-                    cloud, HttpURLConnection.HTTP_ENTITY_TOO_LARGE, "a batch: " + tooLarge.getMessage());
+                    cloud,
+                    HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
+                    "a batch: " + tooLarge.getMessage());
         } catch (IOException unreadable) {
             return refuse(
                     cloud,

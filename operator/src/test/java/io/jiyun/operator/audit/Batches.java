@@ -16,7 +16,8 @@ final class Batches {
             "details":{"name":"tenant-vs52z","kind":"pods"},"code":403},\
             "requestReceivedTimestamp":"2026-11-22T17:56:23.269078Z",\
             "stageTimestamp":"2026-11-22T17:56:23.278700Z",\
-            "annotations":{"authorization.k8s.io/decision":"allow"}}""";
+            "annotations":{"authorization.k8s.io/decision":"allow"}}\
+            """;
 
     static String of(String... events) {
         return "{\"kind\":\"EventList\",\"apiVersion\":\"audit.k8s.io/v1\",\"metadata\":{},\"items\":["

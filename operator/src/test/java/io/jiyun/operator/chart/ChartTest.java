@@ -75,6 +75,19 @@ class ChartTest {
     }
 
     @Test
+    void receivesAuditStreamsOnlyWhereAskedToAndWithACertificateOnly() {
+        String audited =
+                template().set("audit.enabled", "true").set("audit.tlsSecret", "audit-tls").call();
+
+        assertThat(audited)
+                .contains("name: jiyun-operator-audit", "--audit-tls-directory, /audit-tls")
+                .contains("secretName: \"audit-tls\"");
+        assertThat(template().call()).doesNotContain("audit");
+        assertThatThrownBy(() -> template().set("audit.enabled", "true").call())
+                .hasMessageContaining("tlsSecret");
+    }
+
+    @Test
     void refusesValuesItDoesNotKnow() {
         assertThatThrownBy(() -> template().set("operator.prot", "1").call())
                 .hasMessageContaining("prot");

@@ -1,6 +1,9 @@
 package io.jiyun.operator.testbed;
 
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.jiyun.api.v1alpha1.CloudConnection;
 import io.jiyun.operator.audit.AuditEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +78,26 @@ public record AuditStream(String cloud, String token) {
                         + webhook
                         + " --audit-webhook-batch-max-wait 100ms"
                         + " --audit-webhook-initial-backoff 500ms");
+    }
+
+    /** Keeps the token in a Secret; answers how a hub is connected that is the cloud itself. */
+    public CloudConnection keepToken(KubernetesClient hub, String namespace) {
+        hub.resource(
+                        new SecretBuilder()
+                                .withNewMetadata()
+                                .withNamespace(namespace)
+                                .withName(cloud)
+                                .endMetadata()
+                                .withStringData(Map.of("audit-token", token))
+                                .build())
+                .serverSideApply();
+        return new CloudConnection(
+                new CloudConnection.InCluster(),
+                null,
+                null,
+                null,
+                null,
+                new CloudConnection.AuditTokenSecret(namespace, cloud, null));
     }
 
     /** For a client that sends what an API server would. */

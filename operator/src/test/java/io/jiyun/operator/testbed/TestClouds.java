@@ -23,32 +23,11 @@ record TestClouds(Testbed testbed) {
     }
 
     /** The same, with a Secret for the token of its audit stream. */
-    void declareAudited(String token) {
+    void declareAudited(AuditStream stream) {
         forgetOthers();
-        secret(testbed.cloud(), Map.of("audit-token", token));
         CloudConnection connection =
-                new CloudConnection(
-                        new CloudConnection.InCluster(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        new CloudConnection.AuditTokenSecret(
-                                ChartRights.RELEASE_NAMESPACE, testbed.cloud(), null));
+                stream.keepToken(testbed.admin(), ChartRights.RELEASE_NAMESPACE);
         testbed.admin().resource(of(testbed.cloud(), connection)).serverSideApply();
-    }
-
-    private void secret(String name, Map<String, String> texts) {
-        testbed.admin()
-                .resource(
-                        new SecretBuilder()
-                                .withNewMetadata()
-                                .withNamespace(ChartRights.RELEASE_NAMESPACE)
-                                .withName(name)
-                                .endMetadata()
-                                .withStringData(texts)
-                                .build())
-                .serverSideApply();
     }
 
     void forgetOthers() {
@@ -85,7 +64,16 @@ record TestClouds(Testbed testbed) {
     }
 
     void connectBySecret(String plain, String kubeconfig) {
-        secret(testbed.name(plain), Map.of("kubeconfig", kubeconfig));
+        testbed.admin()
+                .resource(
+                        new SecretBuilder()
+                                .withNewMetadata()
+                                .withNamespace(ChartRights.RELEASE_NAMESPACE)
+                                .withName(testbed.name(plain))
+                                .endMetadata()
+                                .withStringData(Map.of("kubeconfig", kubeconfig))
+                                .build())
+                .serverSideApply();
         CloudConnection connection =
                 CloudConnection.ofSecret(
                         ChartRights.RELEASE_NAMESPACE, testbed.name(plain), "kubeconfig");

@@ -98,7 +98,7 @@ public final class Testbed {
 
     /** The same with a token for its audit stream. */
     public void declareAuditedCloud() {
-        clouds.declareAudited(auditStream().token());
+        clouds.declareAudited(auditStream());
     }
 
     /** Takes away what earlier classes declared: a cluster is one cloud only. */
