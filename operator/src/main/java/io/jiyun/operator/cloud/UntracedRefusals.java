@@ -37,11 +37,7 @@ final class UntracedRefusals implements AutoCloseable {
     private final Runnable listener;
     private final RefusalCount count = new RefusalCount();
     private final Thread thread;
-
-    /** How many refusals told by now have been counted, too. */
-    private long matched;
-
-    private long toldBefore;
+    private final ToldRefusals told = new ToldRefusals();
     private boolean isReadable = true;
 
     UntracedRefusals(Cloud cloud, Runnable listener) {
@@ -87,17 +83,11 @@ final class UntracedRefusals implements AutoCloseable {
 
     /** Whether some of so many more refusals are told of by nothing; waits for what is late. */
     private boolean isUntold(long more) throws InterruptedException {
-        long accounted = matched + more;
         long end = System.nanoTime() + cloud.refusals().lateness().toNanos();
-        while (cloud.refusals().told() < accounted && System.nanoTime() < end) {
+        while (!told.covers(more, cloud.refusals().told()) && System.nanoTime() < end) {
             Thread.sleep(MOMENT);
         }
-        long told = cloud.refusals().told();
-        // What was told and not counted may be counted next time. If it still is not, it happened
-        // on a server whose count is not seen here.
-        matched = Math.max(Math.min(told, accounted), toldBefore);
-        toldBefore = told;
-        return told < accounted;
+        return !told.settle(more, cloud.refusals().told());
     }
 
     private Duration inVain(String why) {
