@@ -6,6 +6,8 @@ import io.jiyun.quota.amount.Resources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,9 +23,20 @@ final class Asks {
     /** What nobody asks for in earnest; sums of such amounts still fit into 63 bits. */
     private static final long LARGEST = 1L << 52;
 
+    /** How many of the latest levels of use are remembered, for asks that are told late. */
+    private static final int LEVELS = 64;
+
     private record Open(Ask ask, Instant at) {}
 
-    private final Map<String, Map<Asker, Open>> byNamespace = new ConcurrentHashMap<>();
+    /** What was seen to be used at a moment. */
+    private record Level(Resources used, Instant at) {}
+
+    private static final class Here {
+        private final Map<Asker, Open> open = new HashMap<>();
+        private final Deque<Level> levels = new ArrayDeque<>();
+    }
+
+    private final Map<String, Here> byNamespace = new ConcurrentHashMap<>();
     private final Clock clock;
 
     Asks(Clock clock) {
@@ -35,50 +48,63 @@ final class Asks {
         if (ask.amount().isEmpty() || at.isBefore(clock.instant().minus(LATELY))) {
             return false;
         }
-        Map<Asker, Open> here = byNamespace.computeIfAbsent(namespace, _ -> new HashMap<>());
+        Here here = byNamespace.computeIfAbsent(namespace, _ -> new Here());
         synchronized (here) {
-            if (asker.isUnknown() && isKnown(asker, here)) {
-                return false; // the audit stream tells of it, and by name
+            if (wasMet(ask, at, here) || (asker.isUnknown() && isKnown(asker, here))) {
+                return false;
             }
-            here.remove(new Asker(asker.what(), "", ""));
-            if (here.size() < MOST || here.containsKey(asker)) {
-                here.put(asker, new Open(new Ask(bounded(ask.amount()), ask.used()), at));
+            here.open.remove(new Asker(asker.what(), "", ""));
+            if (here.open.size() < MOST || here.open.containsKey(asker)) {
+                here.open.put(asker, new Open(new Ask(bounded(ask.amount()), ask.used()), at));
             }
         }
         return true;
     }
 
-    private static boolean isKnown(Asker asker, Map<Asker, Open> here) {
-        return here.keySet().stream()
+    /** Whether it has come in before it was told of, even if it went again since. */
+    private static boolean wasMet(Ask ask, Instant at, Here here) {
+        return here.levels.stream()
+                .anyMatch(level -> !level.at().isBefore(at) && ask.isMet(level.used()));
+    }
+
+    /** Whether the audit stream tells of it, and by name. */
+    private static boolean isKnown(Asker asker, Here here) {
+        return here.open.keySet().stream()
                 .anyMatch(other -> !other.isUnknown() && other.what().equals(asker.what()));
     }
 
     /** The sum of what is wanted in a namespace beyond what it uses now. */
     Resources in(String namespace, Resources usedNow) {
-        Map<Asker, Open> here = byNamespace.get(namespace);
+        Here here = byNamespace.get(namespace);
         if (here == null) {
             return Resources.none();
         }
         Instant since = clock.instant().minus(LATELY);
         synchronized (here) {
-            // What was met once is not open again when it goes; else it would draw headroom it
-            // left.
-            here.values().removeIf(it -> it.at().isBefore(since) || it.ask().isMet(usedNow));
+            here.open.values().removeIf(it -> it.at().isBefore(since));
+            forgetMet(here, usedNow);
             return bounded(
-                    here.values().stream()
+                    here.open.values().stream()
                             .map(it -> it.ask().open(usedNow))
                             .collect(Resources.sum()));
         }
     }
 
-    /** What was met once is not open again when it goes. */
-    void forgetMet(String namespace, Resources usedNow) {
-        Map<Asker, Open> here = byNamespace.get(namespace);
-        if (here != null) {
-            synchronized (here) {
-                here.values().removeIf(it -> it.ask().isMet(usedNow));
+    /** Takes in what a namespace uses now. */
+    void observe(String namespace, Resources usedNow) {
+        Here here = byNamespace.computeIfAbsent(namespace, _ -> new Here());
+        synchronized (here) {
+            forgetMet(here, usedNow);
+            here.levels.addLast(new Level(usedNow, clock.instant()));
+            if (here.levels.size() > LEVELS) {
+                here.levels.removeFirst();
             }
         }
+    }
+
+    /** What was met once is not open again when it goes; else it would draw headroom it left. */
+    private static void forgetMet(Here here, Resources usedNow) {
+        here.open.values().removeIf(it -> it.ask().isMet(usedNow));
     }
 
     private static Resources bounded(Resources asked) {

@@ -53,7 +53,7 @@ public final class Cloud {
     private void observe(ResourceQuota quota) {
         String namespace = quota.getMetadata().getNamespace();
         Resources used = StandingQuota.of(quota).usedOrNone();
-        refusals.asks().forgetMet(namespace, used);
+        refusals.asks().observe(namespace, used);
         growth.observe(namespace, used);
     }
 

@@ -32,27 +32,31 @@ final class RefusalTally {
         this.clock = clock;
     }
 
-    void byEvent(String text, int times) {
-        take(text, -times);
+    /** Answers whether any of it is news. */
+    boolean byEvent(String text, int times) {
+        return take(text, -times);
     }
 
-    void byAudit(String text) {
-        take(text, 1);
+    /** Answers whether it is news. */
+    boolean byAudit(String text) {
+        return take(text, 1);
     }
 
-    private synchronized void take(String text, int more) {
+    private synchronized boolean take(String text, int more) {
         Instant now = clock.instant();
         Unmatched known = unmatched.remove(text);
         int before = known == null || known.at().plus(APART).isBefore(now) ? 0 : known.balance();
         int after = before + more;
         boolean isOther = Integer.signum(before) * Integer.signum(more) < 0;
-        count += isOther ? Math.max(0, Math.abs(more) - Math.abs(before)) : Math.abs(more);
+        int news = isOther ? Math.max(0, Math.abs(more) - Math.abs(before)) : Math.abs(more);
+        count += news;
         if (after != 0) {
             unmatched.put(text, new Unmatched(after, now));
             if (unmatched.size() > REMEMBERED) {
                 unmatched.remove(unmatched.keySet().iterator().next());
             }
         }
+        return news > 0;
     }
 
     synchronized long count() {

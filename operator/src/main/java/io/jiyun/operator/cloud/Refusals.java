@@ -46,8 +46,8 @@ final class Refusals {
      * @return whether it is an ask that is open now
      */
     boolean heardByEvent(String namespace, Refusal refusal, int times, Instant at) {
-        tally.byEvent(refusal.text(), times);
-        return asks.hear(namespace, Asker.byEvent(refusal), refusal.ask(), at);
+        return tally.byEvent(refusal.text(), times)
+                && asks.hear(namespace, Asker.byEvent(refusal), refusal.ask(), at);
     }
 
     /**
@@ -66,8 +66,7 @@ final class Refusals {
             Refusal refusal = Refusal.in(request.message()).orElse(null);
             if (refusal != null) {
                 told++;
-                tally.byAudit(refusal.text());
-                if (isAsk(request, refusal, isKept)) {
+                if (tally.byAudit(refusal.text()) && isAsk(request, refusal, isKept)) {
                     asked.add(request.namespace());
                 }
             }

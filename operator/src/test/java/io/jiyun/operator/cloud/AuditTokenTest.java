@@ -61,11 +61,7 @@ class AuditTokenTest {
 
     private static AuditToken token(
             Testbed testbed, Map<String, String> texts, CloudConnection connection) {
-        testbed.admin()
-                .secrets()
-                .inNamespace("default")
-                .withName(testbed.name("kept"))
-                .delete();
+        testbed.admin().secrets().inNamespace("default").withName(testbed.name("kept")).delete();
         testbed.admin()
                 .resource(
                         new SecretBuilder()

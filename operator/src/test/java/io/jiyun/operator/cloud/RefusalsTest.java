@@ -101,7 +101,8 @@ class RefusalsTest {
                 "pods \"x\" is forbidden: exceeded quota: theirs, requested: pods=1, used: pods=5,"
                         + " limited: pods=5",
                 HERE,
-                false);
+                false,
+                now);
         hear(
                 "create",
                 "",
@@ -109,7 +110,8 @@ class RefusalsTest {
                 "ann",
                 "pods \"x\" is forbidden: failed quota: theirs: must specify limits.cpu for: m",
                 HERE,
-                false);
+                false,
+                now);
 
         assertThat(refusals.told()).isEqualTo(2);
         assertThat(open()).isEqualTo("0");
@@ -119,8 +121,8 @@ class RefusalsTest {
     @Test
     void aTrialAndANamespaceThatIsNotJiyunsAskForNothing() {
         String message = message("pods \"x\"", "2");
-        hear("create", "", true, "ann", message, HERE, true);
-        hear("create", "", true, "ann", message, "elsewhere", false);
+        hear("create", "", true, "ann", message, HERE, true, now);
+        hear("create", "", true, "ann", message, "elsewhere", false, now);
 
         assertThat(refusals.told()).isEqualTo(2);
         assertThat(refusals.asks().in("elsewhere", used).isEmpty()).isTrue();
@@ -129,10 +131,34 @@ class RefusalsTest {
 
     @Test
     void whatCameInBeforeItsRefusalIsToldOfIsNotAskedForAnyMore() {
-        audited("create", "", true, "pods \"x\"", "2", "ann");
-        used = cpu("3");
+        Instant refusedAt = now;
+        now = now.plus(Duration.ofMillis(50));
+        observe("3");
+        observe("500m"); // and went again
+        now = now.plus(Duration.ofMillis(50));
+        hear("create", "", true, "ann", message("pods \"x\"", "2"), HERE, false, refusedAt);
 
         assertThat(open()).isEqualTo("0");
+
+        audited("create", "", true, "pods \"x\"", "2", "ann");
+        assertThat(open()).isEqualTo("2");
+    }
+
+    @Test
+    void whatAnEventToldAndWasMetIsNotOpenedAgainByTheStream() {
+        event("pods \"web-6f7-b7k2x\"", "500m");
+        observe("1500m");
+        observe("0");
+        now = now.plus(Duration.ofMillis(200));
+        audited("create", "", false, "pods \"web-6f7-b7k2x\"", "500m", CONTROLLERS);
+
+        assertThat(open()).isEqualTo("0");
+        assertThat(refusals.told()).isEqualTo(1);
+    }
+
+    private void observe(String cpu) {
+        used = cpu(cpu);
+        refusals.asks().observe(HERE, used);
     }
 
     @Test
@@ -166,7 +192,7 @@ class RefusalsTest {
 
     private void audited(
             String verb, String sub, boolean isNamed, String object, String cpu, String user) {
-        hear(verb, sub, isNamed, user, message(object, cpu), HERE, false);
+        hear(verb, sub, isNamed, user, message(object, cpu), HERE, false, now);
     }
 
     private void hear(
@@ -176,9 +202,10 @@ class RefusalsTest {
             String user,
             String message,
             String namespace,
-            boolean isTrial) {
+            boolean isTrial,
+            Instant at) {
         RefusedRequest request =
-                new RefusedRequest(namespace, user, verb, sub, isNamed, isTrial, message, now);
+                new RefusedRequest(namespace, user, verb, sub, isNamed, isTrial, message, at);
         assertThat(refusals.heardByAudit(List.of(request), HERE::equals, asked::add)).isOne();
     }
 
