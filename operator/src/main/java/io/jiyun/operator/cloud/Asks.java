@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked for and refused lately and has not come in, by namespace and by who asked. */
 final class Asks {
@@ -26,7 +27,12 @@ final class Asks {
     /** How many of the latest levels of use are remembered, for asks that are told late. */
     private static final int LEVELS = 64;
 
-    private record Open(Ask ask, Instant at) {}
+    /** Who asks again and again and then no more has been served, or has given up. */
+    private static final int REPEATS_MISSED = 4;
+
+    private static final Duration BRIEFLY = Duration.ofSeconds(2);
+
+    private record Open(Ask ask, Instant at, Instant until) {}
 
     /** What was seen to be used at a moment. */
     private record Level(Resources used, Instant at) {}
@@ -55,10 +61,24 @@ final class Asks {
             }
             here.open.remove(new Asker(asker.what(), "", ""));
             if (here.open.size() < MOST || here.open.containsKey(asker)) {
-                here.open.put(asker, new Open(new Ask(bounded(ask.amount()), ask.used()), at));
+                Ask bounded = new Ask(bounded(ask.amount()), ask.used());
+                Instant until = at.plus(patience(asker, at, here.open.get(asker)));
+                here.open.put(asker, new Open(bounded, at, until));
             }
         }
         return true;
+    }
+
+    /**
+     * How long an ask stays open. Events do not tell of every repetition; the audit stream does.
+     */
+    private static Duration patience(Asker asker, Instant at, @Nullable Open before) {
+        if (asker.isUnknown() || before == null) {
+            return LATELY;
+        }
+        Duration missed = Duration.between(before.at(), at).abs().multipliedBy(REPEATS_MISSED);
+        Duration least = missed.compareTo(BRIEFLY) < 0 ? BRIEFLY : missed;
+        return least.compareTo(LATELY) > 0 ? LATELY : least;
     }
 
     /** Whether it has come in before it was told of, even if it went again since. */
@@ -79,9 +99,9 @@ final class Asks {
         if (here == null) {
             return Resources.none();
         }
-        Instant since = clock.instant().minus(LATELY);
+        Instant now = clock.instant();
         synchronized (here) {
-            here.open.values().removeIf(it -> it.at().isBefore(since));
+            here.open.values().removeIf(it -> it.until().isBefore(now));
             forgetMet(here, usedNow);
             return bounded(
                     here.open.values().stream()

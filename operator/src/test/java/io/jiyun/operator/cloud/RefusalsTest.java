@@ -156,6 +156,23 @@ class RefusalsTest {
         assertThat(refusals.told()).isEqualTo(1);
     }
 
+    @Test
+    void whoAskedEveryMomentAndAsksNoMoreIsForgottenSoonAndWhoAsksSeldomIsNot() {
+        for (int again = 0; again < 3; again++) {
+            audited("create", "", true, "pods \"hasty\"", "500m", "ann");
+            now = now.plus(Duration.ofMillis(50));
+        }
+        audited("create", "", true, "pods \"patient\"", "1", "bob");
+        now = now.plus(Duration.ofSeconds(4));
+        assertThat(open()).isEqualTo("1");
+
+        audited("create", "", true, "pods \"patient\"", "1", "bob");
+        now = now.plus(Duration.ofSeconds(15));
+        assertThat(open()).isEqualTo("1");
+        now = now.plus(Duration.ofSeconds(2));
+        assertThat(open()).isEqualTo("0");
+    }
+
     private void observe(String cpu) {
         used = cpu(cpu);
         refusals.asks().observe(HERE, used);
