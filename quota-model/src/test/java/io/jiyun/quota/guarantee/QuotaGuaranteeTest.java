@@ -60,7 +60,7 @@ class QuotaGuaranteeTest {
         return switch (removed) {
             case EMPTY_WHEN_MADE_ANEW -> 20261152;
             case LIST_AFTER_EPOCH -> 20261181;
-            case RESERVATION -> 20261191;
+            case RESERVATION -> 20261208;
             case LATER_EPOCH_STOPS -> 20261506;
             default -> 20261122;
         };
