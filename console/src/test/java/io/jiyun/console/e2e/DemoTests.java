@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A demo and a browser for all tests of a class. */
+/** A demo for all tests of a class, and a browser from the first test on that needs one. */
 @Tag("e2e")
 abstract class DemoTests {
     private static @Nullable Demo demo;
@@ -17,7 +17,6 @@ abstract class DemoTests {
 
     @BeforeAll
     static void aDemo(@TempDir Path data) throws IOException {
-        browser = Browser.open();
         demo = Demo.start(data);
     }
 
@@ -25,9 +24,11 @@ abstract class DemoTests {
     static void endsAll() {
         if (browser != null) {
             browser.close();
+            browser = null;
         }
         if (demo != null) {
             demo.close();
+            demo = null;
         }
     }
 
@@ -35,12 +36,11 @@ abstract class DemoTests {
         return Objects.requireNonNull(demo);
     }
 
-    static Browser browser() {
-        return Objects.requireNonNull(browser);
-    }
-
     static Person someone() {
-        return browser().person(demo().address());
+        if (browser == null) {
+            browser = Browser.open();
+        }
+        return browser.person(demo().address());
     }
 
     /** The same person without a browser. */

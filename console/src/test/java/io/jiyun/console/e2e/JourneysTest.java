@@ -3,14 +3,10 @@ package io.jiyun.console.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class JourneysTest extends DemoTests {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -71,37 +67,6 @@ class JourneysTest extends DemoTests {
         try (Person auditor = someone().signsIn("audit-admin")) {
             auditor.opens("/audit").sees("审计记录");
             assertThat(auditor.finds("a:has-text('账号')")).isFalse();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/,light",
-        "/,dark",
-        "/overview,light",
-        "/quotas,light",
-        "/quotas,dark",
-        "/quotas/health,light",
-        "/quotas/healthcare-security,dark",
-        "/quotas/healthcare-security/edit,light",
-        "/quotas/new,dark"
-    })
-    void pagesHaveNoSeriousAccessibilityFinding(String path, String scheme) {
-        try (Person administrator = someone().signsIn("cloud-admin")) {
-            administrator.opens(path).choosesScheme(scheme);
-            administrator.page().locator("h1").first().waitFor();
-            List<String> serious =
-                    new AxeBuilder(administrator.page())
-                            .analyze().getViolations().stream()
-                                    .filter(each ->
-                                            List.of("serious", "critical")
-                                                    .contains(each.getImpact()))
-                                    .map(each ->
-                                            each.getId()
-                                                    + " "
-                                                    + each.getNodes().getFirst().getHtml())
-                                    .toList();
-            assertThat(serious).isEmpty();
         }
     }
 }

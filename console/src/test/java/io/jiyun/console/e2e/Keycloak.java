@@ -48,6 +48,7 @@ final class Keycloak implements AutoCloseable {
                         "--import-realm");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx512m");
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         Process process =
                 builder.redirectErrorStream(true)
                         .redirectOutput(folder.resolve("keycloak.log").toFile())

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec.Grant;
 import io.jiyun.console.e2e.ApiPerson.NoAnswer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,49 +24,38 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A console that really gets signals while people approve, and starts anew on what it left. */
-@Tag("e2e")
-class SignalTest {
+class SignalTest extends DemoTests {
     private static final int KILLS = Integer.getInteger("jiyun.signals", 2);
     private static final int REQUESTS_PER_KILL = 15;
     private static final int LONGEST_MILLIS = 400;
     private static final long SEED = Long.getLong("jiyun.seed", System.nanoTime());
 
-    @TempDir private Path data;
-
     @Test
     void aKilledConsoleLosesNoApprovalAndTheNextOneAppliesNoneTwice() throws Exception {
         System.out.println("-Djiyun.seed=" + SEED);
-        try (Demo demo = Demo.start(data)) {
-            List<String> all = new ArrayList<>();
-            Random random = new Random(SEED);
-            for (int kill = 0; kill < KILLS; kill++) {
-                List<String> numbers = reviewed(demo.address());
-                all.addAll(numbers);
-                approveWhileKilled(demo, numbers, random.nextInt(LONGEST_MILLIS));
-            }
-
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() ->
-                            assertThat(granted(demo.kubeconfig()))
-                                    .containsAll(all)
-                                    .doesNotHaveDuplicates());
-            ApiPerson reviewer = ApiPerson.of(demo.address(), "cloud-reviewer");
-            for (String number : all) {
-                assertThat(reviewer.get("/api/v1/requests/" + number).path("state").asString())
-                        .isNotIn("PENDING", "REJECTED");
-            }
-            assertThat(
-                            ApiPerson.of(demo.address(), "audit-admin")
-                                    .get("/api/v1/audit/verdict")
-                                    .path("intact")
-                                    .asBoolean())
-                    .isTrue();
+        List<String> all = new ArrayList<>();
+        Random random = new Random(SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            List<String> numbers = reviewed();
+            all.addAll(numbers);
+            approveWhileKilled(numbers, random.nextInt(LONGEST_MILLIS));
         }
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(granted(demo().kubeconfig()))
+                                .containsAll(all)
+                                .doesNotHaveDuplicates());
+        ApiPerson reviewer = api("cloud-reviewer");
+        for (String number : all) {
+            assertThat(reviewer.get("/api/v1/requests/" + number).path("state").asString())
+                    .isNotIn("PENDING", "REJECTED");
+        }
+        assertThat(api("audit-admin").get("/api/v1/audit/verdict").path("intact").asBoolean())
+                .isTrue();
     }
 
     /**
@@ -77,10 +65,9 @@ class SignalTest {
     @Test
     void aConsoleToldToEndLetsWhatIsUnderWayFinishWithoutAFault() throws Exception {
         System.out.println("-Djiyun.seed=" + SEED);
-        try (Demo demo = Demo.start(data);
-                ExecutorService people = Executors.newFixedThreadPool(4)) {
-            List<String> numbers = reviewed(demo.address());
-            ApiPerson reviewer = ApiPerson.of(demo.address(), "cloud-reviewer");
+        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+            List<String> numbers = reviewed();
+            ApiPerson reviewer = api("cloud-reviewer");
             CountDownLatch underWay = new CountDownLatch(new Random(SEED).nextInt(1, 8));
             Map<String, Future<Boolean>> answered = new TreeMap<>();
             for (String number : numbers) {
@@ -97,10 +84,10 @@ class SignalTest {
                         }));
             }
             underWay.await();
-            demo.endConsole();
+            demo().endConsole();
 
-            demo.restartConsole();
-            ApiPerson again = ApiPerson.of(demo.address(), "cloud-reviewer");
+            demo().restartConsole();
+            ApiPerson again = api("cloud-reviewer");
             assertThat(answered.values()).as("some were under way").anyMatch(SignalTest::isTrue);
             for (Map.Entry<String, Future<Boolean>> one : answered.entrySet()) {
                 if (isTrue(one.getValue())) {
@@ -124,15 +111,14 @@ class SignalTest {
     }
 
     /** Whoever gets no answer approves again with the same key once the console is back. */
-    private static void approveWhileKilled(Demo demo, List<String> numbers, int after)
-            throws Exception {
-        ApiPerson reviewer = ApiPerson.of(demo.address(), "cloud-reviewer");
+    private static void approveWhileKilled(List<String> numbers, int after) throws Exception {
+        ApiPerson reviewer = api("cloud-reviewer");
         List<String> unanswered = new ArrayList<>();
         try (ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor()) {
             Future<Void> death =
                     killer.schedule(
                             () -> {
-                                demo.killConsole();
+                                demo().killConsole();
                                 return null;
                             },
                             after,
@@ -146,15 +132,15 @@ class SignalTest {
             }
             death.get();
         }
-        demo.restartConsole();
-        ApiPerson again = ApiPerson.of(demo.address(), "cloud-reviewer");
+        demo().restartConsole();
+        ApiPerson again = api("cloud-reviewer");
         for (String number : unanswered) {
             again.approve(number);
         }
     }
 
-    private static List<String> reviewed(String address) throws IOException {
-        ApiPerson clerk = ApiPerson.of(address, "health-clerk");
+    private static List<String> reviewed() {
+        ApiPerson clerk = api("health-clerk");
         await("the quota of the simulated province")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
@@ -163,8 +149,8 @@ class SignalTest {
         for (int request = 0; request < REQUESTS_PER_KILL; request++) {
             numbers.add(clerk.submitted("health", "10m"));
         }
-        ApiPerson.of(address, "health-head").approveAll(numbers);
-        ApiPerson administrator = ApiPerson.of(address, "cloud-admin");
+        api("health-head").approveAll(numbers);
+        ApiPerson administrator = api("cloud-admin");
         administrator.approveAll(numbers);
         administrator.approveAll(numbers);
         return numbers;

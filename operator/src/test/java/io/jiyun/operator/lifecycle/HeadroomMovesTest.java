@@ -3,8 +3,8 @@ package io.jiyun.operator.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import io.jiyun.operator.testbed.OnControlPlane;
+import io.jiyun.operator.testbed.Pods;
 import io.jiyun.operator.testbed.SumWatch;
 import io.jiyun.operator.testbed.Testbed;
 import io.jiyun.quota.amount.Count;
@@ -26,39 +26,15 @@ class HeadroomMovesTest {
         Set<String> both = Set.of(testbed.name("busy"), testbed.name("calm"));
 
         try (SumWatch watch = new SumWatch(testbed.admin(), both, ten)) {
-            ReplicaSet wanted = testbed.admin().resource(replicas(testbed, 9)).create();
+            ReplicaSet wanted =
+                    testbed.admin()
+                            .resource(Pods.replicas(testbed.name("busy"), "busy", 9, "10m"))
+                            .create();
 
             testbed.await(
                     testbed.admin().apps().replicaSets().resource(wanted),
                     replicas -> replicas != null && replicas.getStatus().getReplicas() == 9);
             assertThat(watch.excesses()).isEmpty();
         }
-    }
-
-    private static ReplicaSet replicas(Testbed testbed, int count) {
-        Map<String, String> labels = Map.of("app", "busy");
-        return new ReplicaSetBuilder()
-                .withNewMetadata()
-                .withNamespace(testbed.name("busy"))
-                .withName("busy")
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(count)
-                .withNewSelector()
-                .withMatchLabels(labels)
-                .endSelector()
-                .withNewTemplate()
-                .withNewMetadata()
-                .withLabels(labels)
-                .endMetadata()
-                .withNewSpec()
-                .addNewContainer()
-                .withName("main")
-                .withImage("registry.invalid/none")
-                .endContainer()
-                .endSpec()
-                .endTemplate()
-                .endSpec()
-                .build();
     }
 }

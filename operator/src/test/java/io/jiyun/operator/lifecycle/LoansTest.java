@@ -9,6 +9,7 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.PoolUsage;
 import io.jiyun.api.v1alpha1.Quantities;
+import io.jiyun.operator.testbed.Insisting;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Pods;
 import io.jiyun.operator.testbed.SumWatch;
@@ -74,7 +75,7 @@ class LoansTest {
         RollableScalableResource<ReplicaSet> poor = replicas(testbed, "poor-1", 7);
         awaitReplicas(testbed, poor, 7);
 
-        var _ = replicas(testbed, "rich-1", 10);
+        RollableScalableResource<ReplicaSet> rich = replicas(testbed, "rich-1", 10);
         testbed.awaitCondition("poor", "OverQuota", "False");
         testbed.await(
                 testbed.quota("poor-1"),
@@ -88,7 +89,9 @@ class LoansTest {
         testbed.await(testbed.bureauQuota("poor"), quota -> pods(quota, PoolUsage::borrowed) == 2);
         poor.scale(7);
 
-        testbed.await(testbed.bureauQuota("rich"), quota -> pods(quota, PoolUsage::used) == 8);
+        try (Insisting _ = new Insisting(rich)) {
+            testbed.await(testbed.bureauQuota("rich"), quota -> pods(quota, PoolUsage::used) == 8);
+        }
         assertThat(poor.get().getStatus().getReplicas()).isEqualTo(6);
     }
 
@@ -157,12 +160,14 @@ class LoansTest {
 
     private static void awaitReplicas(
             Testbed testbed, RollableScalableResource<ReplicaSet> replicas, int count) {
-        testbed.await(
-                replicas,
-                seen ->
-                        seen != null
-                                && seen.getStatus() != null
-                                && seen.getStatus().getReplicas() == count);
+        try (Insisting _ = new Insisting(replicas)) {
+            testbed.await(
+                    replicas,
+                    seen ->
+                            seen != null
+                                    && seen.getStatus() != null
+                                    && seen.getStatus().getReplicas() == count);
+        }
     }
 
     private static long pods(
