@@ -25,8 +25,15 @@ final class UntracedRefusals implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Reading is to take no more than this part of an API server's time. */
+    /** Reading is to take no more than this part of an API server's time while all is calm. */
     private static final int SPARINGLY = 20;
+
+    /** The same while somebody is refused and waits. */
+    private static final int CLOSELY = 4;
+
+    private static final Duration WHILE_REFUSED = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_IN_CALM = Duration.ofSeconds(5);
 
     /** Where there is nothing to be read. */
     private static final Duration IN_VAIN = Duration.ofMinutes(1);
@@ -39,6 +46,7 @@ final class UntracedRefusals implements AutoCloseable {
     private final Thread thread;
     private final ToldRefusals told = new ToldRefusals();
     private boolean isReadable = true;
+    private long untoldAt = System.nanoTime() - WHILE_REFUSED.toNanos();
 
     UntracedRefusals(Cloud cloud, Runnable listener) {
         this.cloud = cloud;
@@ -65,20 +73,31 @@ final class UntracedRefusals implements AutoCloseable {
         long start = System.nanoTime();
         try {
             OptionalLong refused = read();
-            Duration rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(SPARINGLY);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
             if (refused.isEmpty()) {
                 return inVain("the cloud serves no metrics of an API server");
             }
             if (isUntold(count.since(refused.getAsLong()))) {
+                untoldAt = start;
                 listener.run();
             }
             isReadable = true;
-            return rest.compareTo(PAUSE) > 0 ? rest : PAUSE;
+            return rest(took);
         } catch (IOException failure) {
             return inVain(String.valueOf(failure.getMessage()));
         } catch (RuntimeException unexpected) {
             return inVain(unexpected.toString());
         }
+    }
+
+    private Duration rest(Duration took) {
+        boolean calm = System.nanoTime() - untoldAt > WHILE_REFUSED.toNanos();
+        Duration rest = took.multipliedBy(CLOSELY);
+        if (calm && rest.compareTo(LONGEST_IN_CALM) < 0) {
+            Duration sparing = took.multipliedBy(SPARINGLY);
+            rest = sparing.compareTo(LONGEST_IN_CALM) > 0 ? LONGEST_IN_CALM : sparing;
+        }
+        return rest.compareTo(PAUSE) > 0 ? rest : PAUSE;
     }
 
     /** Whether some of so many more refusals are told of by nothing; waits for what is late. */
