@@ -62,7 +62,7 @@ final class Asks {
             here.open.remove(new Asker(asker.what(), "", ""));
             if (here.open.size() < MOST || here.open.containsKey(asker)) {
                 Ask bounded = new Ask(bounded(ask.amount()), ask.used());
-                Instant until = at.plus(patience(asker, at, here.open.get(asker)));
+                Instant until = until(asker, at, here.open.get(asker));
                 here.open.put(asker, new Open(bounded, at, until));
             }
         }
@@ -71,14 +71,15 @@ final class Asks {
 
     /**
      * How long an ask stays open. Events do not tell of every repetition; the audit stream does.
+     * Repetitions are told apart by the cloud's clock, and missed by this one.
      */
-    private static Duration patience(Asker asker, Instant at, @Nullable Open before) {
+    private Instant until(Asker asker, Instant at, @Nullable Open before) {
         if (asker.isUnknown() || before == null) {
-            return LATELY;
+            return at.plus(LATELY);
         }
         Duration missed = Duration.between(before.at(), at).abs().multipliedBy(REPEATS_MISSED);
         Duration least = missed.compareTo(BRIEFLY) < 0 ? BRIEFLY : missed;
-        return least.compareTo(LATELY) > 0 ? LATELY : least;
+        return clock.instant().plus(least.compareTo(LATELY) > 0 ? LATELY : least);
     }
 
     /** Whether it has come in before it was told of, even if it went again since. */
