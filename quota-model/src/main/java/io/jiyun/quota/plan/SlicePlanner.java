@@ -3,6 +3,7 @@ package io.jiyun.quota.plan;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ public final class SlicePlanner {
         for (ResourceName resource : snapshot.hard().names()) {
             Amount zero = Amount.zero(resource.unit());
             long free = free(resource, snapshot, entries, guards);
-            for (SliceState slice : slices) {
+            for (SliceState slice : byUrgency(resource, slices, targets)) {
                 Map<ResourceName, Amount> entry = entries.getOrDefault(slice.id(), new TreeMap<>());
                 long have = entry.getOrDefault(resource, zero).value();
                 long wish = targets.of(slice.id()).orZero(resource).value() - have;
@@ -79,6 +80,23 @@ public final class SlicePlanner {
         SortedMap<String, Resources> ledger = new TreeMap<>();
         entries.forEach((id, amounts) -> ledger.put(id, Resources.of(amounts)));
         return new Slices(ledger);
+    }
+
+    /**
+     * Where something was refused comes first, small asks before large ones: while others still
+     * shrink, as many as possible have what they wait for.
+     */
+    private static List<SliceState> byUrgency(
+            ResourceName resource, List<SliceState> slices, Slices targets) {
+        return slices.stream()
+                .sorted(
+                        Comparator.<SliceState, Boolean>comparing(
+                                        slice -> slice.demand().refused().orZero(resource).isZero())
+                                .thenComparingLong(
+                                        slice ->
+                                                targets.of(slice.id()).orZero(resource).value()
+                                                        - slice.granted().orZero(resource).value()))
+                .toList();
     }
 
     private static Resources lowered(

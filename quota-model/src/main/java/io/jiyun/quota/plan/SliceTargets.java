@@ -44,7 +44,7 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
         }
         long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
-        long free = serve(column, refused, shares);
+        long free = serve(column, refused, refused, shares);
         long usual = lumps.usualCharge(column, free);
         if (lumps.isNeedless(column, free)) {
             return spread(column, asked, usual);
@@ -65,9 +65,10 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
         return balanced(column, left + kept, Reserve.of(free, column.size()), shares, usual);
     }
 
-    private static long[] spread(Column column, long[] wants, long usual) {
+    private static long[] spread(Column column, long[] asked, long usual) {
+        long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
-        long free = serve(column, wants, shares);
+        long free = serve(column, refused, asked, shares);
         return balanced(column, free, Reserve.of(free, column.size()), shares, usual);
     }
 
@@ -84,11 +85,14 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
         return new Rebalance(column, owed, fair, reserve, usual).targets();
     }
 
-    /** Gives each what it uses, then what it wants, then its minimum; answers what is left. */
-    private static long serve(Column column, long[] wants, long[] shares) {
-        long[] needed = Column.each(column.used, wants, Math::addExact);
+    /**
+     * Gives each what it uses, then what it was refused, then what it asks for, then its minimum;
+     * answers what is left.
+     */
+    private static long serve(Column column, long[] refused, long[] asked, long[] shares) {
         long left = pour(column.hard, shares, column.used, column);
-        left = pour(left, shares, needed, column);
+        left = pour(left, shares, Column.each(column.used, refused, Math::addExact), column);
+        left = pour(left, shares, Column.each(column.used, asked, Math::addExact), column);
         return pour(left, shares, Column.each(shares, column.min, Math::max), column);
     }
 
