@@ -92,10 +92,9 @@ public final class SlicePlanner {
                 .sorted(
                         Comparator.<SliceState, Boolean>comparing(
                                         slice -> slice.demand().refused().orZero(resource).isZero())
-                                .thenComparingLong(
-                                        slice ->
-                                                targets.of(slice.id()).orZero(resource).value()
-                                                        - slice.granted().orZero(resource).value()))
+                                .thenComparingLong(slice ->
+                                        targets.of(slice.id()).orZero(resource).value()
+                                                - slice.granted().orZero(resource).value()))
                 .toList();
     }
 
