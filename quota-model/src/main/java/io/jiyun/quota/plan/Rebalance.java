@@ -19,8 +19,11 @@ final class Rebalance {
     /** Nobody gives more than half of its fair headroom, so that who gave is not short next. */
     private static final int KEPT = 2;
 
-    /** So many slices at most change at once for nothing more pressing than fairness. */
-    private static final int UNHURRIED = 64;
+    /** So many slices at most have more at once because something may be refused there. */
+    private static final int EASED = 64;
+
+    /** So many slices at most give at once when nobody waits for it. */
+    private static final int CALMLY = 8;
 
     private final Column column;
     private final long[] owed;
@@ -60,10 +63,13 @@ final class Rebalance {
         if (reserve.isTooMuch(idle)) {
             return fair; // the quota rose, or a slice gives everything back
         }
-        take(0, this::spare, targets.length);
+        if (idle < 0) {
+            take(0, this::spare, targets.length);
+            return targets;
+        }
         boolean served = easeTight();
         if (!served || idle < reserve.least()) {
-            take(reserve.aim(), index -> targets[index] - fair[index], UNHURRIED);
+            take(reserve.aim(), index -> targets[index] - fair[index], served ? CALMLY : EASED);
         }
         return targets;
     }
@@ -89,7 +95,7 @@ final class Rebalance {
         int eased = 0;
         for (int index : sorted(this::isTight, each -> fair[each] - targets[each])) {
             long more = fair[index] - targets[index];
-            if (eased < UNHURRIED && idle - more >= reserve.least()) {
+            if (eased < EASED && idle - more >= reserve.least()) {
                 targets[index] += more;
                 idle -= more;
                 eased++;
