@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The operator's jar as a process, as an installation runs it. */
 final class MeasuredOperator implements AutoCloseable {
@@ -39,10 +40,15 @@ final class MeasuredOperator implements AutoCloseable {
 
     /** A cache older than the jar is not used by the JVM. */
     static boolean isTrained() throws IOException {
-        return Files.isRegularFile(cache())
-                && Files.getLastModifiedTime(cache())
-                                .compareTo(Files.getLastModifiedTime(jar()))
-                        > 0;
+        if (!Files.isRegularFile(cache())) {
+            return false;
+        }
+        long since = Files.getLastModifiedTime(cache()).toMillis();
+        // The JVM checks the jar it is given, not those its manifest names.
+        try (Stream<Path> libraries = Files.list(jar().resolveSibling("lib"))) {
+            return Stream.concat(Stream.of(jar()), libraries)
+                    .noneMatch(file -> file.toFile().lastModified() > since);
+        }
     }
 
     /**

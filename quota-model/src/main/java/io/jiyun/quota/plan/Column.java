@@ -9,6 +9,8 @@ import java.util.function.LongBinaryOperator;
 
 /** One resource of all slices of a pool, in figures and in the order of the slices. */
 final class Column {
+    private static final int TURNS = 2;
+
     final ResourceName resource;
     final long hard;
     final long step;
@@ -59,7 +61,7 @@ final class Column {
                         .toArray();
         long usual = charges.length == 0 ? 0 : charges[0];
         for (long charge : charges) {
-            usual = charge / 2 <= even ? charge : usual;
+            usual = charge / TURNS <= even ? charge : usual;
         }
         return usual;
     }

@@ -1,7 +1,9 @@
 package io.jiyun.quota.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +22,11 @@ final class Lumps {
 
     private static final int CHANGE = 8;
 
+    /**
+     * A turn goes past those who have room for a lump anyway, until so many follow who have not.
+     */
+    private static final int FOLLOWING = 16;
+
     /** The largest guess, in even shares of the free room. */
     private static final long LARGEST = 32;
 
@@ -32,6 +39,7 @@ final class Lumps {
     private final Turn turn;
     private final List<SliceState> slices;
     private final List<Integer> order;
+    private final Set<Integer> without = new HashSet<>();
     private int served;
     private boolean all = true;
     private boolean whole = true;
@@ -72,9 +80,7 @@ final class Lumps {
         long remains = left;
         int count = 0;
         for (int index : order) {
-            long cap = column.caps[index];
-            long goal = needed[index] > cap - lump ? cap : needed[index] + lump;
-            long more = Math.max(0, goal - shares[index]);
+            long more = Math.max(0, goal(column, needed, lump, index) - shares[index]);
             if (count == seats || more > remains) {
                 break;
             }
@@ -82,10 +88,18 @@ final class Lumps {
             remains -= more;
             count++;
         }
+        order.stream()
+                .filter(index -> column.granted[index] < goal(column, needed, lump, index))
+                .forEach(without::add);
         all &= count == order.size();
         whole &= lump == most;
         served = Math.min(served, count);
         return remains;
+    }
+
+    private static long goal(Column column, long[] needed, long lump, int index) {
+        long cap = column.caps[index];
+        return needed[index] > cap - lump ? cap : needed[index] + lump;
     }
 
     private long even(long left) {
@@ -94,7 +108,8 @@ final class Lumps {
 
     /** What came of the turn, once every resource has been laid out. */
     Turn.Taken taken() {
-        int moved = Math.clamp(served / KEPT_FOR, Math.min(1, order.size()), CHANGE);
+        int leave = Math.clamp(served / KEPT_FOR, Math.min(1, order.size()), CHANGE);
+        int moved = areGuesses() ? leave : Math.max(leave, past());
         String lively = turn.afterLively();
         String quiet = turn.afterQuiet();
         boolean quietFirst = turn.quietFirst();
@@ -110,9 +125,20 @@ final class Lumps {
         return new Turn.Taken(
                 new Turn(lively, quiet, quietFirst, turn.doublings()),
                 moved,
-                served >= moved * KEPT_FOR,
+                served >= leave * KEPT_FOR,
                 all,
                 whole);
+    }
+
+    /** How many to go past so that enough of those follow who have no room for a lump. */
+    private int past() {
+        int past = 0;
+        int following = 0;
+        while (served + past < order.size() && following < FOLLOWING) {
+            following += without.contains(order.get(served + past)) ? 1 : 0;
+            past++;
+        }
+        return Math.min(past, served);
     }
 
     private long doubled(long seen, long most) {
