@@ -110,6 +110,21 @@ public final class Clouds implements AutoCloseable {
         }
     }
 
+    /** Drops a connection whose watches are dead and makes it anew. */
+    synchronized void reconnect(String name, Cloud dead) {
+        Connection current = connections.get(name);
+        if (current == null || current.cloud() != dead) {
+            return; // it was declared otherwise, or withdrawn, meanwhile
+        }
+        forget(name);
+        try {
+            connect(name, current.declared());
+        } catch (ConnectionRefused problem) {
+            refused.put(name, new Reachability.Misconfigured(problem.why()));
+        }
+        listener.cloudChanged(name);
+    }
+
     public synchronized void forget(String name) {
         refused.remove(name);
         Connection gone = connections.remove(name);
@@ -131,7 +146,9 @@ public final class Clouds implements AutoCloseable {
                         identity,
                         name,
                         other -> hub.resources(MemberCloud.class).withName(other).get() != null);
-        Heartbeat heartbeat = new Heartbeat(cloud, claim, listener);
+        // Not from its own thread, which ends with the connection.
+        Runnable reconnect = () -> Thread.ofVirtual().start(() -> reconnect(name, cloud));
+        Heartbeat heartbeat = new Heartbeat(cloud, claim, listener, reconnect);
         UntracedRefusals untraced =
                 new UntracedRefusals(cloud, () -> listener.refusedWithoutTrace(name));
         connections.put(

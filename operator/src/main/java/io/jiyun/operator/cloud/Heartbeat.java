@@ -23,6 +23,7 @@ final class Heartbeat implements AutoCloseable {
     private final Outlook outlook = new Outlook();
     private final Thread thread;
     private final Claim claim;
+    private final Runnable reconnect;
     private final QuotaPulse pulse = new QuotaPulse();
     private StreamState stream = StreamState.ABSENT;
     private final Clock clock = Clock.systemUTC();
@@ -30,7 +31,11 @@ final class Heartbeat implements AutoCloseable {
     private Optional<Long> protectedAt = Optional.empty();
     private volatile boolean closed;
 
-    Heartbeat(Cloud cloud, Claim claim, CloudListener listener) {
+    /**
+     * @param reconnect called once where the cloud answers and its watches are dead
+     */
+    Heartbeat(Cloud cloud, Claim claim, CloudListener listener, Runnable reconnect) {
+        this.reconnect = reconnect;
         this.cloud = cloud;
         this.claim = claim;
         this.listener = listener;
@@ -59,6 +64,15 @@ final class Heartbeat implements AutoCloseable {
             boolean otherwiseProtected = after.isReachable() && protect(!before.equals(after));
             boolean otherPulse = after.isReachable() && feelPulse();
             boolean otherStream = listenForStream();
+            if (after.isReachable() && pulse.isUnseen(cloud.quotas(), clock.instant())) {
+                LOG.atWarn()
+                        .addKeyValue("cloud", cloud.name())
+                        .log(
+                                "Cloud {} answers, but its watches are silent; connecting anew",
+                                cloud.name());
+                reconnect.run();
+                return;
+            }
             if (!before.equals(after) || otherwiseProtected || otherPulse || otherStream) {
                 LOG.atInfo()
                         .addKeyValue("cloud", cloud.name())

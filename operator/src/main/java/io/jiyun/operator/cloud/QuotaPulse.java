@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.jiyun.api.v1alpha1.JiyunApi;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,10 @@ public final class QuotaPulse {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** So that it is watched with those of bureaus; it is nobody's. */
+    private static final Map<String, String> LABELS =
+            Map.of(JiyunApi.MANAGED_BY_LABEL, JiyunApi.MANAGED_BY);
+
     /** Limits an empty namespace, so that any amount will do: this one and the next in turn. */
     private static final int AMOUNT = 1000;
 
@@ -37,6 +42,7 @@ public final class QuotaPulse {
         record Silent(Instant since) implements Outcome {}
     }
 
+    private final WatchCheck watch = new WatchCheck();
     private Optional<Instant> askedAt = Optional.empty();
     private boolean answered = true;
     private Outcome outcome = new Outcome.Unknown();
@@ -64,6 +70,17 @@ public final class QuotaPulse {
         return !answered && outcome instanceof Outcome.Unknown;
     }
 
+    /**
+     * Whether the watch of ResourceQuotas has not shown for long what the cloud itself has told.
+     */
+    boolean isUnseen(Kept<ResourceQuota> quotas, Instant now) {
+        return watch.isDead(quotas.find(Claim.NAME, NAME).map(QuotaPulse::version), now);
+    }
+
+    private static long version(ResourceQuota quota) {
+        return Long.parseLong(quota.getMetadata().getResourceVersion());
+    }
+
     private boolean isDue(Instant now) {
         return askedAt.map(at -> now.isAfter(at.plus(PAUSE))).orElse(true);
     }
@@ -78,6 +95,7 @@ public final class QuotaPulse {
                 && standing.getSpec().getHard().equals(standing.getStatus().getHard())) {
             answered = true;
             outcome = new Outcome.Alive();
+            watch.changed(version(standing), now);
         } else if (now.isAfter(since.plus(PATIENCE))) {
             outcome = new Outcome.Silent(since.truncatedTo(ChronoUnit.SECONDS));
         }
@@ -91,6 +109,7 @@ public final class QuotaPulse {
                                     .withNewMetadata()
                                     .withNamespace(Claim.NAME)
                                     .withName(NAME)
+                                    .withLabels(LABELS)
                                     .endMetadata()
                                     .withNewSpec()
                                     .withHard(amount(AMOUNT))
@@ -100,6 +119,7 @@ public final class QuotaPulse {
         } else {
             boolean first = amount(AMOUNT).equals(standing.getSpec().getHard());
             ResourceQuota changed = new ResourceQuotaBuilder(standing).build();
+            changed.getMetadata().setLabels(LABELS);
             changed.getSpec().setHard(amount(first ? AMOUNT + 1 : AMOUNT));
             cluster.resource(changed).update();
         }

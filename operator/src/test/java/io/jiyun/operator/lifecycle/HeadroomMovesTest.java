@@ -3,6 +3,8 @@ package io.jiyun.operator.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.jiyun.operator.testbed.Insisting;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Pods;
 import io.jiyun.operator.testbed.SumWatch;
@@ -26,14 +28,18 @@ class HeadroomMovesTest {
         Set<String> both = Set.of(testbed.name("busy"), testbed.name("calm"));
 
         try (SumWatch watch = new SumWatch(testbed.admin(), both, ten)) {
-            ReplicaSet wanted =
+            RollableScalableResource<ReplicaSet> wanted =
                     testbed.admin()
-                            .resource(Pods.replicas(testbed.name("busy"), "busy", 9, "10m"))
-                            .create();
+                            .apps()
+                            .replicaSets()
+                            .resource(Pods.replicas(testbed.name("busy"), "busy", 9, "10m"));
+            wanted.create();
 
-            testbed.await(
-                    testbed.admin().apps().replicaSets().resource(wanted),
-                    replicas -> replicas != null && replicas.getStatus().getReplicas() == 9);
+            try (Insisting _ = new Insisting(wanted)) {
+                testbed.await(
+                        wanted,
+                        replicas -> replicas != null && replicas.getStatus().getReplicas() == 9);
+            }
             assertThat(watch.excesses()).isEmpty();
         }
     }
