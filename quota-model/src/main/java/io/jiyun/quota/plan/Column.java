@@ -11,6 +11,9 @@ import java.util.function.LongBinaryOperator;
 final class Column {
     private static final int TURNS = 2;
 
+    /** In even shares; what is that large has turns of its own, as a guess. */
+    private static final int OUT_OF_PROPORTION = 8;
+
     final ResourceName resource;
     final long hard;
     final long step;
@@ -49,7 +52,7 @@ final class Column {
     /**
      * What is large enough for asks like those that came in lately in any of the slices: the
      * largest for which two turns serve everybody, or the smallest where all were larger. Zero
-     * where nothing came in that could come in again.
+     * where nothing came in that could come in again, or only what is out of all proportion.
      */
     long usualCharge(long free, long even) {
         long[] charges =
@@ -59,7 +62,7 @@ final class Column {
                         .filter(charge -> charge > 0 && charge <= free)
                         .sorted()
                         .toArray();
-        long usual = charges.length == 0 ? 0 : charges[0];
+        long usual = charges.length == 0 || charges[0] / OUT_OF_PROPORTION > even ? 0 : charges[0];
         for (long charge : charges) {
             usual = charge / TURNS <= even ? charge : usual;
         }

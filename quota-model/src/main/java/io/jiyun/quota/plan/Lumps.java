@@ -102,7 +102,8 @@ final class Lumps {
         return needed[index] > cap - lump ? cap : needed[index] + lump;
     }
 
-    private long even(long left) {
+    /** What each would have of it. */
+    long even(long left) {
         return left / Math.max(1, order.size());
     }
 

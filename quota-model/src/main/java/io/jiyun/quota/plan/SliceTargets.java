@@ -47,7 +47,7 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
         long free = serve(column, refused, refused, shares);
         long usual = lumps.usualCharge(column, free);
         if (lumps.isNeedless(column, free)) {
-            return spread(column, asked, usual);
+            return spread(column, asked, Math.max(usual, lumps.even(free)));
         }
         // What is kept for the unforeseen is there for asks that nothing foretold.
         long kept = lumps.areGuesses() ? 0 : Reserve.of(free, column.size());

@@ -40,6 +40,14 @@ class TurnTest {
         assertThat(bureau.taken(bureau.settle(Turn.first(0))).all()).isTrue();
     }
 
+    @Test
+    void somethingHugeThatCameInLatelyIsNotWhatOthersAreTakenToAskFor() {
+        PlannedBureau bureau = new PlannedBureau(100, 50_000).charged(0, 30_000);
+        SlicePlan plan = bureau.settle(Turn.first(0));
+        assertThat(bureau.taken(plan).all()).isTrue();
+        assertThat(bureau.withHeadroom(plan, 370)).hasSize(100);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 10, 30})
     void soonerOrLaterEverybodyHasAllTheRoomThereIs(int count) {
