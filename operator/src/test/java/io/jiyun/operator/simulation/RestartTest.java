@@ -78,7 +78,7 @@ class RestartTest {
         void breakAndAwaitRepair(String namespace) {
             var quota = hub.resourceQuotas().inNamespace(namespace).withName(JiyunApi.QUOTA_NAME);
             quota.delete();
-            quota.waitUntilCondition(Objects::nonNull, 10, TimeUnit.SECONDS);
+            quota.waitUntilCondition(Objects::nonNull, 60, TimeUnit.SECONDS);
         }
 
         @Override
