@@ -65,7 +65,19 @@ class RestartTest {
                             Clock.systemUTC());
         }
 
+        /** Clouds are reported on their own; a quota may be synced before that. */
         void awaitAllSynced() {
+            for (MemberCloud cloud : hub.resources(MemberCloud.class).list().getItems()) {
+                hub.resource(cloud)
+                        .waitUntilCondition(
+                                found ->
+                                        found != null
+                                                && found.getStatus() != null
+                                                && Boolean.TRUE.equals(
+                                                        found.getStatus().reachable()),
+                                30,
+                                TimeUnit.SECONDS);
+            }
             for (BureauQuota quota : hub.resources(BureauQuota.class).list().getItems()) {
                 hub.resource(quota)
                         .waitUntilCondition(
