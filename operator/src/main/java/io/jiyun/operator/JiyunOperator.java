@@ -60,7 +60,8 @@ public final class JiyunOperator implements AutoCloseable {
         memberClouds = new MemberClouds(hub, clouds, events);
         sources = new BureauQuotaSources(this::touchCloud, memberClouds::isDeclared);
         bureauQuotas = new BureauQuotas(hub, clouds, memberClouds::all, sources, registry, clock);
-        memberCloudReconciler = new MemberCloudReconciler(clouds, sources::all, clock);
+        memberCloudReconciler =
+                new MemberCloudReconciler(clouds, memberClouds::connect, sources::all, clock);
         ReconcileMetrics timings = new ReconcileMetrics(registry);
         framework = new Operator(overrider -> configure(overrider, leaderElection, timings));
     }
@@ -117,9 +118,15 @@ public final class JiyunOperator implements AutoCloseable {
 
     /** Why the operator should be started anew; empty when it should not. */
     public Optional<String> unhealthy() {
-        return !started || memberClouds.isRunning()
-                ? Optional.empty()
-                : Optional.of("the informer of member clouds has stopped");
+        if (!started) {
+            return Optional.empty();
+        }
+        if (!memberClouds.isRunning()) {
+            return Optional.of("the informer of member clouds has stopped");
+        }
+        return bureauQuotas.isBlind()
+                ? Optional.of("the watch of bureau quotas shows nothing any more")
+                : Optional.empty();
     }
 
     /** Never gives up: what fails today may work once a cloud has been mended. */

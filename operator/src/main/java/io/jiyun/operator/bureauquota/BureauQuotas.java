@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 /** Puts the parts of this package together. */
 public final class BureauQuotas implements AutoCloseable {
     private final BureauQuotaReconciler reconciler;
+    private final BureauQuotaSources sources;
+    private final Ledger ledger;
     private final Enforcement enforcement;
     private final Convergence convergence;
     private final Turns turns;
@@ -25,7 +27,8 @@ public final class BureauQuotas implements AutoCloseable {
             PrometheusRegistry registry,
             Clock clock) {
         ProvinceView province = new ProvinceView(memberClouds, sources::all);
-        Ledger ledger = new Ledger(hub);
+        ledger = new Ledger(hub);
+        this.sources = sources;
         Survey survey = new Survey(clouds, sources::isDeclared);
         QuotaMetrics metrics = new QuotaMetrics(registry);
         Fences fences = new Fences();
@@ -73,6 +76,11 @@ public final class BureauQuotas implements AutoCloseable {
     /** Whether this process gives out quota, as far as it knows. */
     public boolean isLeading() {
         return leadership.state() == Leadership.State.LEADING;
+    }
+
+    /** Whether the watch of BureauQuotas has not shown for long what this process has stored. */
+    public boolean isBlind() {
+        return ledger.isBlind(sources.all());
     }
 
     @Override

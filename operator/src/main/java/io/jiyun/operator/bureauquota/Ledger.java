@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,9 +31,15 @@ final class Ledger {
     private final KubernetesClient hub;
     private final Semaphore calls = new Semaphore(32);
     private final Map<String, BureauQuota> newest = new ConcurrentHashMap<>();
+    private final HubWatch watch = new HubWatch();
 
     Ledger(KubernetesClient hub) {
         this.hub = hub;
+    }
+
+    /** Whether a watch that shows these has not shown for long what was stored here. */
+    boolean isBlind(List<BureauQuota> shown) {
+        return watch.isBlind(shown, now());
     }
 
     /** The newer of what an informer showed and what this operator wrote itself. */
@@ -60,6 +67,7 @@ final class Ledger {
             calls.release();
         }
         newest.put(stored.getMetadata().getName(), stored);
+        watch.stored(stored, now());
         return stored;
     }
 
@@ -150,6 +158,10 @@ final class Ledger {
 
     void forget(String name) {
         newest.remove(name);
+    }
+
+    private static Duration now() {
+        return Duration.ofNanos(System.nanoTime());
     }
 
     private static long version(BureauQuota quota) {

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,20 +96,27 @@ final class Asks {
                 .anyMatch(other -> !other.isUnknown() && other.what().equals(asker.what()));
     }
 
-    /** The sum of what is wanted in a namespace beyond what it uses now. */
-    Resources in(String namespace, Resources usedNow) {
+    /** What is wanted in a namespace beyond what it uses now, each ask for itself. */
+    List<Resources> open(String namespace, Resources usedNow) {
         Here here = byNamespace.get(namespace);
         if (here == null) {
-            return Resources.none();
+            return List.of();
         }
         Instant now = clock.instant();
         synchronized (here) {
             here.open.values().removeIf(it -> it.until().isBefore(now));
             forgetMet(here, usedNow);
-            return bounded(
-                    here.open.values().stream()
-                            .map(it -> it.ask().open(usedNow))
-                            .collect(Resources.sum()));
+            List<Resources> asks = new ArrayList<>();
+            Resources sum = Resources.none();
+            for (Open each : here.open.values()) {
+                Resources ask = each.ask().open(usedNow);
+                Resources more = sum.plus(ask);
+                if (more.equals(bounded(more))) {
+                    asks.add(ask);
+                    sum = more;
+                }
+            }
+            return asks;
         }
     }
 

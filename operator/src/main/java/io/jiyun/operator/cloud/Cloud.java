@@ -80,7 +80,7 @@ public final class Cloud {
             return Demand.NONE;
         }
         return new Demand(
-                refusals.asks().in(namespace, quota.usedOrNone()),
+                refusals.asks().open(namespace, quota.usedOrNone()),
                 growth.foreseen(
                         namespace, quota.asked() == null ? Resources.none() : quota.asked()),
                 growth.charges(namespace),
@@ -94,8 +94,10 @@ public final class Cloud {
     /** What the quota of a namespace refused lately and what did not come in since. */
     public Resources refused(String namespace) {
         return quota(namespace)
-                .map(quota -> refusals.asks().in(namespace, quota.usedOrNone()))
-                .orElseGet(Resources::none);
+                .map(quota -> refusals.asks().open(namespace, quota.usedOrNone()))
+                .orElseGet(List::of)
+                .stream()
+                .collect(Resources.sum());
     }
 
     /** The newest known ResourceQuota that Jiyun keeps in a namespace. */

@@ -8,6 +8,7 @@ import io.jiyun.api.v1alpha1.PoolSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connected clouds by name of their MemberCloud. */
@@ -31,6 +32,7 @@ public final class Clouds implements AutoCloseable {
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Map<String, Reachability.Misconfigured> refused = new ConcurrentHashMap<>();
     private @Nullable String identity;
+    private boolean closed;
 
     public Clouds(KubernetesClient hub, ClientFactory clients, CloudListener listener) {
         this.hub = hub;
@@ -88,8 +90,23 @@ public final class Clouds implements AutoCloseable {
                 : connection.auditToken().problem(token).map(problem -> name + ": " + problem);
     }
 
-    /** Connects as declared; a cloud that is connected that way already is left alone. */
-    public synchronized void declare(MemberCloud memberCloud) {
+    /**
+     * Connects a cloud as it is declared now, or drops it where it is not any more. Whoever asks
+     * may have been told late: what was declared once is no reason to connect.
+     *
+     * @param declared the declaration that stands; null where there is none
+     */
+    synchronized void follow(String name, Supplier<@Nullable MemberCloud> declared) {
+        MemberCloud standing = declared.get();
+        if (standing == null) {
+            forget(name);
+        } else if (!closed) {
+            declare(standing);
+        }
+    }
+
+    /** A cloud that is connected that way already is left alone. */
+    private void declare(MemberCloud memberCloud) {
         String name = memberCloud.getMetadata().getName();
         CloudConnection declared = memberCloud.getSpec().connection();
         Connection current = connections.get(name);
@@ -125,7 +142,7 @@ public final class Clouds implements AutoCloseable {
         listener.cloudChanged(name);
     }
 
-    public synchronized void forget(String name) {
+    private void forget(String name) {
         refused.remove(name);
         Connection gone = connections.remove(name);
         if (gone != null) {
@@ -174,6 +191,7 @@ public final class Clouds implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         connections.keySet().forEach(this::forget);
     }
 }

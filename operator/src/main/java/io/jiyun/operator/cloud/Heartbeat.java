@@ -64,7 +64,7 @@ final class Heartbeat implements AutoCloseable {
             boolean otherwiseProtected = after.isReachable() && protect(!before.equals(after));
             boolean otherPulse = after.isReachable() && feelPulse();
             boolean otherStream = listenForStream();
-            if (after.isReachable() && pulse.isUnseen(cloud.quotas(), clock.instant())) {
+            if (after.isReachable() && isBlind()) {
                 LOG.atWarn()
                         .addKeyValue("cloud", cloud.name())
                         .log(
@@ -87,6 +87,12 @@ final class Heartbeat implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Whether some watch shows nothing of what is known to have changed. */
+    private boolean isBlind() {
+        return pulse.isUnseen(cloud.quotas(), clock.instant())
+                || cloud.kept().stream().anyMatch(Kept::isBlind);
     }
 
     /** Installs the policy on a cloud that came, and looks after it; tells whether that is news. */

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class Kept<T extends HasMetadata> {
-    /** An informer that has not shown a write after so long has lost it in a relisting. */
+    /** An informer that has not shown a write after so long has lost it, or shows nothing. */
     private static final long OVERLAY_NANOSECONDS = Duration.ofSeconds(20).toNanos();
 
     private record Written<T>(T object, long version, long at) {}
 
     private final SharedIndexInformer<T> informer;
     private volatile @Nullable Throwable lastFailure;
+    private volatile boolean blind;
     private final Map<String, Written<T>> written = new ConcurrentHashMap<>();
 
     Kept(KubernetesClient client, Class<T> kind, Consumer<String> bureauChanged) {
@@ -76,6 +77,11 @@ public final class Kept<T extends HasMetadata> {
         return informer.hasSynced() && informer.isWatching();
     }
 
+    /** Whether the watch goes on showing what a write of this operator has replaced long ago. */
+    boolean isBlind() {
+        return blind;
+    }
+
     void stop() {
         informer.stop();
     }
@@ -88,9 +94,11 @@ public final class Kept<T extends HasMetadata> {
         if (own == null) {
             return Optional.ofNullable(seen);
         }
+        boolean shown = seen != null && version(seen) >= own.version();
         boolean expired = System.nanoTime() - own.at() > OVERLAY_NANOSECONDS;
-        if (expired || (seen != null && version(seen) >= own.version())) {
+        if (expired || shown) {
             written.remove(key, own);
+            blind |= seen != null && !shown;
             return Optional.ofNullable(seen);
         }
         return Optional.of(own.object());

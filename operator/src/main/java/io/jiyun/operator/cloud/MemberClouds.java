@@ -15,12 +15,14 @@ import java.util.concurrent.Executors;
 public final class MemberClouds implements AutoCloseable {
     private final SharedIndexInformer<MemberCloud> informer;
     private final ExecutorService connecting = Executors.newVirtualThreadPerTaskExecutor();
+    private final Clouds clouds;
 
     public MemberClouds(KubernetesClient hub, Clouds clouds, CloudListener listener) {
+        this.clouds = clouds;
         informer =
                 hub.resources(MemberCloud.class)
                         .runnableInformer(0)
-                        .addEventHandler(new Handler(clouds, listener));
+                        .addEventHandler(new Handler(listener));
         informer.exceptionHandler((started, failure) -> true);
     }
 
@@ -37,6 +39,11 @@ public final class MemberClouds implements AutoCloseable {
         return informer.getIndexer().getByKey(cloud) != null;
     }
 
+    /** Has a cloud connected as it is declared now, or disconnected where it is not. */
+    public void connect(String cloud) {
+        clouds.follow(cloud, () -> informer.getIndexer().getByKey(cloud));
+    }
+
     public boolean isRunning() {
         return informer.isRunning();
     }
@@ -48,41 +55,37 @@ public final class MemberClouds implements AutoCloseable {
     }
 
     private final class Handler implements ResourceEventHandler<MemberCloud> {
-        private final Clouds clouds;
         private final CloudListener listener;
 
-        Handler(Clouds clouds, CloudListener listener) {
-            this.clouds = clouds;
+        Handler(CloudListener listener) {
             this.listener = listener;
         }
 
         @Override
         public void onAdd(MemberCloud cloud) {
-            later(() -> {
-                clouds.declare(cloud);
-                listener.cloudChanged(cloud.getMetadata().getName());
-            });
+            changed(cloud);
         }
 
         @Override
         public void onUpdate(MemberCloud before, MemberCloud after) {
             boolean redeclared = !Objects.equals(before.getSpec(), after.getSpec());
             if (redeclared || !discovered(before).equals(discovered(after))) {
-                onAdd(after);
+                changed(after);
             }
         }
 
         @Override
         public void onDelete(MemberCloud cloud, boolean finalStateUnknown) {
-            String name = cloud.getMetadata().getName();
-            later(() -> {
-                clouds.forget(name);
-                listener.cloudChanged(name);
-            });
+            changed(cloud);
         }
 
-        private void later(Runnable work) {
-            connecting.execute(work);
+        /** Connecting takes a while, and others are not to wait for it. */
+        private void changed(MemberCloud cloud) {
+            String name = cloud.getMetadata().getName();
+            connecting.execute(() -> {
+                connect(name);
+                listener.cloudChanged(name);
+            });
         }
 
         /** The part of the status that declarations are judged by. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reports on a cloud: whether it answers, what its pools have, and what of that is given out. */
@@ -30,14 +31,23 @@ public final class MemberCloudReconciler implements Reconciler<MemberCloud> {
     private static final Duration CONNECTION_AGAIN = Duration.ofSeconds(20);
 
     private final Clouds clouds;
+    private final Consumer<String> connect;
     private final Supplier<List<BureauQuota>> bureaus;
     private final Clock clock;
     private final SimpleInboundEventSource<MemberCloud> inbound =
             new SimpleInboundEventSource<>("bureaus-and-clouds");
     private final Map<String, Long> lastRun = new ConcurrentHashMap<>();
 
-    public MemberCloudReconciler(Clouds clouds, Supplier<List<BureauQuota>> bureaus, Clock clock) {
+    /**
+     * @param connect has a cloud connected as it is declared now
+     */
+    public MemberCloudReconciler(
+            Clouds clouds,
+            Consumer<String> connect,
+            Supplier<List<BureauQuota>> bureaus,
+            Clock clock) {
         this.clouds = clouds;
+        this.connect = connect;
         this.bureaus = bureaus;
         this.clock = clock;
     }
@@ -63,7 +73,7 @@ public final class MemberCloudReconciler implements Reconciler<MemberCloud> {
                     .rescheduleAfter(Duration.ofNanos(GAP.toNanos() - (now - before)));
         }
         lastRun.put(name, now);
-        clouds.declare(cloud);
+        connect.accept(name);
         if (cloud.getStatus() != null && clouds.isBeingConnected(name)) {
             lastRun.remove(name);
             return UpdateControl.noUpdate(); // its first answer calls again, and is told at once

@@ -36,7 +36,7 @@ class ReconnectTest {
 
     @Test
     void aCloudWhoseWatchesAreDeadIsConnectedAnewAndOnlyOnce() throws InterruptedException {
-        clouds.declare(memberCloud());
+        clouds.follow(NAME, ReconnectTest::memberCloud);
         Cloud dead = awaitReachable();
 
         clouds.reconnect(NAME, dead);
@@ -46,6 +46,25 @@ class ReconnectTest {
 
         clouds.reconnect(NAME, dead);
         assertThat(clouds.find(NAME)).contains(anew);
+    }
+
+    @Test
+    void aReportOfADeclarationThatIsGoneConnectsNothing() throws InterruptedException {
+        clouds.follow(NAME, ReconnectTest::memberCloud);
+        Cloud connected = awaitReachable();
+
+        clouds.follow(NAME, () -> null);
+        assertThat(clouds.find(NAME)).isEmpty();
+        clouds.reconnect(NAME, connected);
+        clouds.follow(NAME, () -> null);
+        assertThat(clouds.find(NAME)).isEmpty();
+    }
+
+    @Test
+    void nothingIsConnectedOnceAllHaveBeenClosed() {
+        clouds.close();
+        clouds.follow(NAME, ReconnectTest::memberCloud);
+        assertThat(clouds.find(NAME)).isEmpty();
     }
 
     private Cloud awaitReachable() throws InterruptedException {

@@ -125,7 +125,7 @@ class RefusalsTest {
         hear("create", "", true, "ann", message, "elsewhere", false, now);
 
         assertThat(refusals.told()).isEqualTo(2);
-        assertThat(refusals.asks().in("elsewhere", used).isEmpty()).isTrue();
+        assertThat(refusals.asks().open("elsewhere", used).isEmpty()).isTrue();
         assertThat(asked).isEmpty();
     }
 
@@ -194,12 +194,16 @@ class RefusalsTest {
             audited("create", "", true, "pods \"p" + number + "\"", "9E", "mallory");
         }
 
-        long open = refusals.asks().in(HERE, used).asMap().firstEntry().getValue().value();
+        long open = wanted().asMap().firstEntry().getValue().value();
         assertThat(open).isLessThanOrEqualTo(1L << 52);
     }
 
+    private Resources wanted() {
+        return refusals.asks().open(HERE, used).stream().collect(Resources.sum());
+    }
+
     private String open() {
-        return refusals.asks().in(HERE, used).print().getOrDefault("requests.cpu", "0");
+        return wanted().print().getOrDefault("requests.cpu", "0");
     }
 
     private void event(String object, String cpu) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.CloudConnection;
@@ -190,7 +191,11 @@ public final class Testbed {
     /** Waits, by watching, until the object is as expected. */
     public <T extends HasMetadata> T await(
             Resource<T> resource, Predicate<@Nullable T> expectation) {
-        return resource.waitUntilCondition(expectation, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            return resource.waitUntilCondition(expectation, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (KubernetesClientTimeoutException timeout) {
+            throw new AssertionError(StandsThere.report(admin(), resource), timeout);
+        }
     }
 
     public BureauQuota awaitCondition(String plain, String type, String status) {

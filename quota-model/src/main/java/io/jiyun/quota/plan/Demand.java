@@ -6,26 +6,38 @@ import java.util.List;
 /**
  * What is known, or to be expected, of what a namespace wants beyond what it uses.
  *
- * @param refused what was refused lately, as far as refusals leave a trace
+ * @param asks what was refused lately, as far as refusals leave a trace; each is let in whole or
+ *     not at all
  * @param foreseen what will be asked for soon, judged by what came in during the last moments
  * @param charges what came in lately, each of it at once
  * @param lively whether something came in during the last moments, so that more is likely to come
  */
 public record Demand(
-        Resources refused, Resources foreseen, List<Resources> charges, boolean lively) {
-    public static final Demand NONE = of(Resources.none());
+        List<Resources> asks, Resources foreseen, List<Resources> charges, boolean lively) {
+    public static final Demand NONE = new Demand(List.of(), Resources.none(), List.of(), false);
 
     public Demand {
+        asks = List.copyOf(asks);
         charges = List.copyOf(charges);
     }
 
-    /** Where only what was refused is known. */
+    /** Where only one thing that was refused is known. */
     public static Demand of(Resources refused) {
-        return new Demand(refused, Resources.none(), List.of(), false);
+        return NONE.withAsks(refused.isZero() ? List.of() : List.of(refused));
+    }
+
+    /** The same with other asks. */
+    Demand withAsks(List<Resources> others) {
+        return new Demand(others, foreseen, charges, lively);
+    }
+
+    /** The sum of what was refused. */
+    public Resources refused() {
+        return asks.stream().collect(Resources.sum());
     }
 
     /** What is to be made room for. */
     public Resources asked() {
-        return refused.largerOf(foreseen);
+        return refused().largerOf(foreseen);
     }
 }

@@ -16,11 +16,20 @@ record Reserve(long aim, long usual, long most) {
      */
     private static final int MANY = 32;
 
+    /**
+     * From so many on half is kept: to move room by shrinking others would be hundreds of writes.
+     */
+    private static final int VERY_MANY = 256;
+
     private static final int PART = 4;
+    private static final int LARGE_PART = 2;
 
     /** How much of the free room is kept. */
     static long of(long free, int slices) {
-        return slices < MANY ? 0 : free / PART;
+        if (slices < MANY) {
+            return 0;
+        }
+        return free / (slices < VERY_MANY ? PART : LARGE_PART);
     }
 
     /** What stands in no slice while the slices add up to {@code sum}. */

@@ -29,7 +29,8 @@ public final class SlicePlanner {
      * @param fenced whether the slice's ResourceQuota was written since its limit was stored, so
      *     that nobody can raise it above that any more
      */
-    public static SlicePlan plan(PoolSnapshot snapshot, Predicate<String> fenced, Guards guards) {
+    public static SlicePlan plan(PoolSnapshot seen, Predicate<String> fenced, Guards guards) {
+        PoolSnapshot snapshot = WholeAsks.within(seen);
         SliceTargets wanted = SliceTargets.of(snapshot);
         Slices wishes = wanted.slices();
         Slices ledger = ledger(snapshot, wishes, fenced, guards);

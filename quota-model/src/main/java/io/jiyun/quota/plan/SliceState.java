@@ -76,6 +76,12 @@ public record SliceState(
         return demand.asked();
     }
 
+    /** The same slice where that is wanted. */
+    SliceState with(Demand other) {
+        return new SliceState(
+                id, wanted, weight, min, max, granted, limit, specHard, statusHard, used, other);
+    }
+
     /**
      * A slice of a namespace that stood before it was the bureau's. Until its use is known it is
      * given nothing: what is in use there is counted before anything is handed out.

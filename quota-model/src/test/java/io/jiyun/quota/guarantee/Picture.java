@@ -73,7 +73,7 @@ final class Picture {
                         known ? Pods.of(quota.status()) : null,
                         used,
                         new Demand(
-                                Pods.of(cell.asked()),
+                                List.of(Pods.of(cell.asked())),
                                 Resources.none(),
                                 List.of(Pods.of(cell.asked())),
                                 cell.asked() > 4));

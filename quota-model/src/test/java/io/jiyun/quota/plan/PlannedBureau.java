@@ -36,8 +36,7 @@ final class PlannedBureau {
 
     PlannedBureau charged(int index, long millicores) {
         return demands(
-                index,
-                new Demand(Resources.none(), Resources.none(), List.of(cpu(millicores)), true));
+                index, new Demand(List.of(), Resources.none(), List.of(cpu(millicores)), true));
     }
 
     PlannedBureau refused(int index, long millicores) {

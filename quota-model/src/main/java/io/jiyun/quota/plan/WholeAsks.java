@@ -1,0 +1,123 @@
+package io.jiyun.quota.plan;
+
+import io.jiyun.quota.amount.Amount;
+import io.jiyun.quota.amount.ResourceName;
+import io.jiyun.quota.amount.Resources;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses which of the asks are made room for where there is not room for all. Half of the room for
+ * a pod lets nothing in: two who each ask for more than half of what is free would both have half
+ * of it and both go on waiting, and others would have shrunk for nothing. So an ask is served whole
+ * or not at all, of every resource or of none. Whoever has been given least in proportion to its
+ * weight comes first, each with its smaller asks first; what does not fit is passed over.
+ */
+final class WholeAsks {
+
+    /** The snapshot without those asks that there is no room for. */
+    static PoolSnapshot within(PoolSnapshot snapshot) {
+        if (snapshot.slices().stream().allMatch(slice -> slice.demand().asks().isEmpty())) {
+            return snapshot;
+        }
+        List<SliceState> slices = snapshot.slices();
+        List<Asking> all =
+                slices.stream().map(slice -> new Asking(slice, snapshot.hard())).toList();
+        Resources free =
+                snapshot.hard()
+                        .minusToZero(
+                                slices.stream().map(SliceState::used).collect(Resources.sum()));
+        serve(all, free);
+        return new PoolSnapshot(
+                snapshot.hard(), all.stream().map(Asking::served).toList(), snapshot.turn());
+    }
+
+    private static void serve(List<Asking> all, Resources free) {
+        Queue<Asking> waiting =
+                new PriorityQueue<>(
+                        Comparator.comparingDouble(Asking::shareWithNext)
+                                .thenComparing(asking -> asking.slice.id()));
+        all.stream().filter(Asking::isWaiting).forEach(waiting::add);
+        Resources left = free;
+        Asking first = waiting.poll();
+        while (first != null) {
+            left = first.serveNext(left);
+            if (first.isWaiting()) {
+                waiting.add(first);
+            }
+            first = waiting.poll();
+        }
+    }
+
+    /** One namespace with what it asks for. */
+    private static final class Asking {
+        private final SliceState slice;
+        private final Resources hard;
+        private final Queue<Resources> open;
+        private final List<Resources> served = new ArrayList<>();
+        private Resources room;
+        private double share;
+
+        Asking(SliceState slice, Resources hard) {
+            this.slice = slice;
+            this.hard = hard;
+            open =
+                    new ArrayDeque<>(
+                            slice.demand().asks().stream()
+                                    .map(ask -> ask.onlyOf(hard.names()))
+                                    .filter(ask -> slice.wanted() && !ask.isZero())
+                                    .sorted(Comparator.comparingDouble(this::shareOf))
+                                    .toList());
+            room = slice.max().minusToZero(slice.used());
+        }
+
+        boolean isWaiting() {
+            return !open.isEmpty();
+        }
+
+        /** What it would have been given with its next ask, in proportion to its weight. */
+        double shareWithNext() {
+            Resources next = open.peek();
+            return share + (next == null ? 0 : shareOf(next));
+        }
+
+        /** Decides on the next ask; answers what is left. */
+        Resources serveNext(Resources left) {
+            Resources next = open.remove();
+            if (!left.covers(next) || !next.fitsWithin(room)) {
+                return left;
+            }
+            share += shareOf(next);
+            room = room.minusToZero(next);
+            served.add(next);
+            return left.minusToZero(next);
+        }
+
+        SliceState served() {
+            return slice.demand().asks().size() == served.size()
+                    ? slice
+                    : slice.with(slice.demand().withAsks(served));
+        }
+
+        /** The largest part of the quota that an ask takes, of any resource. */
+        private double shareOf(Resources ask) {
+            double largest = 0;
+            for (Map.Entry<ResourceName, Amount> entry : ask.asMap().entrySet()) {
+                @Nullable Amount whole = hard.get(entry.getKey());
+                double amount = entry.getValue().value();
+                largest =
+                        Math.max(
+                                largest, amount / (whole == null ? 1 : Math.max(1, whole.value())));
+            }
+            return largest / slice.weight();
+        }
+    }
+
+    private WholeAsks() {}
+}
