@@ -71,6 +71,13 @@ record Decision(SortedMap<PoolKey, PoolDecision> pools, List<Slice> slices) {
         return decision == null ? null : decision.quotas().byId().get(slice.name());
     }
 
+    /** Whether the ResourceQuota of a slice is to become larger than it stands. */
+    boolean grows(Slice slice) {
+        Resources hard = quota(slice);
+        Resources stands = slice.specHard();
+        return hard != null && PoolDecision.rises(stands == null ? Resources.none() : stands, hard);
+    }
+
     /** What the ResourceQuota of a slice starts with where there is none. */
     Resources whenMade(Slice slice) {
         PoolDecision decision = pools.get(slice.pool());

@@ -9,6 +9,7 @@ import io.jiyun.operator.cloud.StandingQuota;
 import io.jiyun.quota.amount.Resources;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,10 +67,11 @@ final class Enforcement implements AutoCloseable {
                 });
     }
 
-    /** Writes the ResourceQuotas as decided. */
+    /** Writes the ResourceQuotas as decided, those first that somebody may be waiting for. */
     Outcome writeQuotas(BureauQuota quota, Decision decision) {
         return each(
                 decision.slices(),
+                decision::grows,
                 slice -> {
                     Cloud cloud = slice.cloud();
                     Resources hard = decision.quota(slice);
@@ -164,25 +168,30 @@ final class Enforcement implements AutoCloseable {
                 });
     }
 
+    private Outcome each(List<Slice> slices, UnaryOperator<Slice> step) {
+        return each(slices, _ -> true, step);
+    }
+
     /**
      * Takes the step for all slices at once.
      *
+     * @param first for whom it is taken before the others, where not all can be served at once
      * @throws CancellationException when the operator is being stopped: what was not asked to the
      *     end says nothing of the clouds, so nobody may go on from there
      */
-    private Outcome each(List<Slice> slices, UnaryOperator<Slice> step) {
+    private Outcome each(List<Slice> slices, Predicate<Slice> first, UnaryOperator<Slice> step) {
         requireRunning();
-        List<Future<Slice>> running = new ArrayList<>();
-        for (Slice slice : slices) {
-            Callable<Slice> task = () -> bounded(slice, step);
-            running.add(threads.submit(task));
-        }
+        IdentityHashMap<Slice, Future<Slice>> running = new IdentityHashMap<>();
+        Stream.concat(slices.stream().filter(first), slices.stream().filter(first.negate()))
+                .forEach(slice -> {
+                    Callable<Slice> task = () -> bounded(slice, step);
+                    running.put(slice, threads.submit(task));
+                });
         List<Slice> results = new ArrayList<>();
         boolean complete = true;
-        for (int index = 0; index < slices.size(); index++) {
-            Slice slice = slices.get(index);
+        for (Slice slice : slices) {
             try {
-                results.add(running.get(index).get());
+                results.add(Objects.requireNonNull(running.get(slice)).get());
             } catch (ExecutionException failure) {
                 requireRunning();
                 complete = false;
@@ -204,7 +213,8 @@ final class Enforcement implements AutoCloseable {
     /** A cloud is given only so many calls at once, and one that hangs holds up only its own. */
     private Slice bounded(Slice slice, UnaryOperator<Slice> step) throws InterruptedException {
         Semaphore free =
-                calls.computeIfAbsent(slice.pool().cloud(), _ -> new Semaphore(CALLS_PER_CLOUD));
+                calls.computeIfAbsent(
+                        slice.pool().cloud(), _ -> new Semaphore(CALLS_PER_CLOUD, true));
         free.acquire();
         try {
             return step.apply(slice);

@@ -23,12 +23,12 @@ public record Demand(
 
     /** Where only one thing that was refused is known. */
     public static Demand of(Resources refused) {
-        return NONE.withAsks(refused.isZero() ? List.of() : List.of(refused));
+        return NONE.with(refused.isZero() ? List.of() : List.of(refused), Resources.none());
     }
 
-    /** The same with other asks. */
-    Demand withAsks(List<Resources> others) {
-        return new Demand(others, foreseen, charges, lively);
+    /** The same with other asks and another foresight. */
+    Demand with(List<Resources> otherAsks, Resources otherwiseForeseen) {
+        return new Demand(otherAsks, otherwiseForeseen, charges, lively);
     }
 
     /** The sum of what was refused. */

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * a pod lets nothing in: two who each ask for more than half of what is free would both have half
  * of it and both go on waiting, and others would have shrunk for nothing. So an ask is served whole
  * or not at all, of every resource or of none. Whoever has been given least in proportion to its
- * weight comes first, each with its smaller asks first; what does not fit is passed over.
+ * weight comes first, each with its smaller asks first; what does not fit is passed over. Nor is
+ * more foreseen than such as there is room for.
  */
 final class WholeAsks {
 
     /** The snapshot without those asks that there is no room for. */
     static PoolSnapshot within(PoolSnapshot snapshot) {
-        if (snapshot.slices().stream().allMatch(slice -> slice.demand().asks().isEmpty())) {
+        if (snapshot.slices().stream().allMatch(slice -> slice.asked().isZero())) {
             return snapshot;
         }
         List<SliceState> slices = snapshot.slices();
@@ -33,12 +34,15 @@ final class WholeAsks {
                 snapshot.hard()
                         .minusToZero(
                                 slices.stream().map(SliceState::used).collect(Resources.sum()));
-        serve(all, free);
+        Resources left = serve(all, free);
         return new PoolSnapshot(
-                snapshot.hard(), all.stream().map(Asking::served).toList(), snapshot.turn());
+                snapshot.hard(),
+                all.stream().map(asking -> asking.served(left)).toList(),
+                snapshot.turn());
     }
 
-    private static void serve(List<Asking> all, Resources free) {
+    /** Answers what is left. */
+    private static Resources serve(List<Asking> all, Resources free) {
         Queue<Asking> waiting =
                 new PriorityQueue<>(
                         Comparator.comparingDouble(Asking::shareWithNext)
@@ -53,6 +57,7 @@ final class WholeAsks {
             }
             first = waiting.poll();
         }
+        return left;
     }
 
     /** One namespace with what it asks for. */
@@ -99,10 +104,33 @@ final class WholeAsks {
             return left.minusToZero(next);
         }
 
-        SliceState served() {
-            return slice.demand().asks().size() == served.size()
-                    ? slice
-                    : slice.with(slice.demand().withAsks(served));
+        SliceState served(Resources left) {
+            Demand demand = slice.demand();
+            Resources foreseen = demand.foreseen().isZero() ? demand.foreseen() : likely(left);
+            boolean isSame =
+                    demand.asks().size() == served.size() && foreseen.equals(demand.foreseen());
+            return isSame ? slice : slice.with(demand.with(served, foreseen));
+        }
+
+        /** Where the like of the largest that came in does not fit, the like of one that does. */
+        private Resources likely(Resources left) {
+            Resources likely = slice.demand().foreseen();
+            for (ResourceName resource : likely.names()) {
+                Amount room = left.orZero(resource);
+                List<Amount> charges =
+                        slice.demand().charges().stream()
+                                .map(charge -> charge.orZero(resource))
+                                .toList();
+                if (charges.stream().anyMatch(charge -> charge.exceeds(room))) {
+                    Amount none = Amount.zero(resource.unit());
+                    Amount fitting =
+                            charges.stream()
+                                    .filter(charge -> !charge.exceeds(room))
+                                    .reduce(none, Amount::largerOf);
+                    likely = likely.with(resource, likely.orZero(resource).smallerOf(fitting));
+                }
+            }
+            return likely;
         }
 
         /** The largest part of the quota that an ask takes, of any resource. */

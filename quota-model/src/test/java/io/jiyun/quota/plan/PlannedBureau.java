@@ -39,6 +39,12 @@ final class PlannedBureau {
                 index, new Demand(List.of(), Resources.none(), List.of(cpu(millicores)), true));
     }
 
+    /** So much came in at once, and more of it is expected. */
+    PlannedBureau foreseen(int index, long millicores) {
+        Resources more = cpu(millicores);
+        return demands(index, new Demand(List.of(), more, List.of(more), true));
+    }
+
     PlannedBureau refused(int index, long millicores) {
         return demands(index, Demand.of(cpu(millicores)));
     }

@@ -71,6 +71,16 @@ class WholeAsksTest {
     }
 
     @Test
+    void whatIsForeseenTakesNothingFromAnybodyWhereItsLikeWouldNotFit() {
+        PlannedBureau bureau = new PlannedBureau(4, 10_000).using(0, 6_000);
+        SlicePlan before = bureau.settle(null);
+        SlicePlan after = bureau.foreseen(0, 6_000).settle(null);
+        assertThat(bureau.changed(before, after)).isZero();
+        bureau.using(0, 2_000).foreseen(0, 2_000).settle(null);
+        assertThat(bureau.granted(0)).isGreaterThanOrEqualTo(4_000);
+    }
+
+    @Test
     void whoHasBeenGivenLeastForItsWeightComesFirst() {
         List<Resources> four = List.of(one(), one(), one(), one());
         List<SliceState> served =
@@ -130,7 +140,7 @@ class WholeAsksTest {
                         null,
                         used,
                         Resources.none())
-                .with(Demand.NONE.withAsks(asks));
+                .with(Demand.NONE.with(asks, Resources.none()));
     }
 
     private static Resources any(RandomGenerator random, int most) {
