@@ -12,8 +12,13 @@ import java.util.stream.IntStream;
  * waiting.
  */
 final class Lumps {
-    /** Lumps larger than what has been seen are a guess; a turn lays out no more than so many. */
+    /**
+     * Lumps larger than what has been seen are a guess; a turn lays out no more than so many, or
+     * than one for so many namespaces.
+     */
     private static final int GUESSES = 8;
+
+    private static final int PER_GUESS = 8;
 
     /**
      * Of those who have a lump this part makes room for others at once, and no more than so many.
@@ -31,10 +36,13 @@ final class Lumps {
     private static final long LARGEST = 32;
 
     /**
-     * Guesses of one turn take so many even shares together: others have to shrink for each, and a
-     * turn is to stay a matter of tens of writes. One guess may be larger.
+     * Guesses of one turn take so many even shares together, or that part of all: where there are
+     * few namespaces others have to shrink for each, and a turn is to stay a matter of tens of
+     * writes; where there are many the reserve is drawn on. One guess may be larger.
      */
     private static final long TOGETHER = 16;
+
+    private static final int PART_TOGETHER = 4;
 
     private final Turn turn;
     private final List<SliceState> slices;
@@ -76,7 +84,7 @@ final class Lumps {
         long largest = even > left / LARGEST ? left : even * LARGEST;
         long most = Math.min(left, Math.max(seen, largest));
         long lump = doubled(seen, most);
-        long seats = areGuesses() ? guesses(lump, even) : order.size();
+        long seats = areGuesses() ? guesses(lump / Math.max(1, even)) : order.size();
         long remains = left;
         int count = 0;
         for (int index : order) {
@@ -102,6 +110,11 @@ final class Lumps {
         return needed[index] > cap - lump ? cap : needed[index] + lump;
     }
 
+    /** What it takes to give each so much. */
+    long forAll(long each) {
+        return Math.multiplyExact(each, (long) order.size());
+    }
+
     /** What each would have of it. */
     long even(long left) {
         return left / Math.max(1, order.size());
@@ -109,7 +122,8 @@ final class Lumps {
 
     /** What came of the turn, once every resource has been laid out. */
     Turn.Taken taken() {
-        int leave = Math.clamp(served / KEPT_FOR, Math.min(1, order.size()), CHANGE);
+        int change = Math.max(CHANGE, order.size() / PER_GUESS / KEPT_FOR);
+        int leave = Math.clamp(served / KEPT_FOR, Math.min(1, order.size()), change);
         int moved = areGuesses() ? leave : Math.max(leave, past());
         String lively = turn.afterLively();
         String quiet = turn.afterQuiet();
@@ -150,8 +164,13 @@ final class Lumps {
         return lump;
     }
 
-    private static long guesses(long lump, long even) {
-        return Math.clamp(TOGETHER / Math.max(1, lump / Math.max(1, even)), 1, GUESSES);
+    /**
+     * @param shares how many even shares a lump is
+     */
+    private long guesses(long shares) {
+        long together = Math.max(TOGETHER, order.size() / PART_TOGETHER);
+        long most = Math.max(GUESSES, order.size() / PER_GUESS);
+        return Math.clamp(together / Math.max(1, shares), 1, most);
     }
 
     private List<Integer> order() {

@@ -20,7 +20,7 @@ final class Rebalance {
     private static final int KEPT = 2;
 
     /** So many slices at most have more at once because something may be refused there. */
-    private static final int EASED = 64;
+    private static final int EASED = 256;
 
     /** So many slices at most give at once when nobody waits for it. */
     private static final int CALMLY = 8;

@@ -40,14 +40,15 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
     private static long[] targets(Column column, @Nullable Lumps lumps) {
         long[] asked = column.of(SliceState::asked);
         if (lumps == null) {
-            return spread(column, asked, 0);
+            return spread(column, asked, 0, Long.MAX_VALUE);
         }
         long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
         long free = serve(column, refused, refused, shares);
         long usual = lumps.usualCharge(column, free);
         if (lumps.isNeedless(column, free)) {
-            return spread(column, asked, Math.max(usual, lumps.even(free)));
+            long enough = usual > 0 ? usual : lumps.even(free);
+            return spread(column, asked, enough, free - lumps.forAll(enough));
         }
         // What is kept for the unforeseen is there for asks that nothing foretold.
         long kept = lumps.areGuesses() ? 0 : Reserve.of(free, column.size());
@@ -62,26 +63,34 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
                                 Column.each(column.used, asked, Math::addExact),
                                 column);
         left = lumps.lay(left, shares, column, Column.each(column.used, refused, Math::addExact));
-        return balanced(column, left + kept, Reserve.of(free, column.size()), shares, usual);
+        long usually = Reserve.of(free, column.size());
+        return balanced(column, left + kept, usually, usually, shares, usual);
     }
 
-    private static long[] spread(Column column, long[] asked, long usual) {
+    /**
+     * @param usual headroom that everybody is to have
+     * @param most what may stand in no slice at most
+     */
+    private static long[] spread(Column column, long[] asked, long usual, long most) {
         long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
         long free = serve(column, refused, asked, shares);
-        return balanced(column, free, Reserve.of(free, column.size()), shares, usual);
+        long usually = Reserve.of(free, column.size());
+        return balanced(column, free, Math.min(most, usually), usually, shares, usual);
     }
 
     /**
      * @param toKeep how much of what is left is to stand in no slice, if there is so much
+     * @param usually the same where no turn draws on it
      */
-    private static long[] balanced(Column column, long left, long toKeep, long[] owed, long usual) {
+    private static long[] balanced(
+            Column column, long left, long toKeep, long usually, long[] owed, long usual) {
         long aim = Math.min(left, toKeep);
         long[] fair = owed.clone();
         long beyond = pour(left - aim, fair, column.caps, column);
         long[] most = fair.clone();
         long _ = pour(beyond + aim, most, column.caps, column);
-        Reserve reserve = new Reserve(aim, toKeep, WaterFilling.sum(most));
+        Reserve reserve = new Reserve(aim, usually, WaterFilling.sum(most));
         return new Rebalance(column, owed, fair, reserve, usual).targets();
     }
 
