@@ -51,7 +51,7 @@ public record QuotaDetail(
         /** What may be used in all: the quota in force, and what is borrowed. */
         public Resources usable() {
             Resources quota = hard == null ? decided : hard;
-            return quota.plus(borrowed.onlyOf(quota.names()));
+            return quota.plus(borrowed.onlyOf(quota));
         }
     }
 

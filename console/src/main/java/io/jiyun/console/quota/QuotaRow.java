@@ -36,6 +36,6 @@ public record QuotaRow(
 
     /** What may be used in all. */
     public Resources usable() {
-        return quota.plus(borrowed.onlyOf(quota.names()));
+        return quota.plus(borrowed.onlyOf(quota));
     }
 }

@@ -88,7 +88,7 @@ final class StatusComposer {
         List<PoolUsage> pools = new ArrayList<>();
         byPool.forEach((pool, members) -> {
             Resources hard = admission.hard().getOrDefault(pool, Resources.none());
-            Resources used = hard.zeroed().plus(sum(members, Slice::used).onlyOf(hard.names()));
+            Resources used = hard.zeroed().plus(sum(members, Slice::used).onlyOf(hard));
             Resources borrowed = loans.sum(pool);
             Resources lent = admission.lent().getOrDefault(pool, Resources.none());
             pools.add(

@@ -12,7 +12,7 @@ record Ask(Resources amount, Resources used) {
 
     /** Less what came in since: it may have been this, and if not it is asked for again. */
     Resources open(Resources usedNow) {
-        return amount.minusToZero(usedNow.onlyOf(used.names()).minusToZero(used));
+        return amount.minusToZero(usedNow.onlyOf(used).minusToZero(used));
     }
 
     boolean isMet(Resources usedNow) {

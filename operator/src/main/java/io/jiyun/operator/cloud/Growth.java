@@ -58,7 +58,7 @@ final class Growth {
         synchronized (namespace) {
             // A resource that is counted for the first time did not grow.
             Resources before = namespace.used;
-            Resources charge = used.onlyOf(before.names()).minusToZero(before);
+            Resources charge = used.onlyOf(before).minusToZero(before);
             if (!charge.isZero()) {
                 namespace.arrivals.addFirst(new Arrival(charge, now));
                 forget(namespace, now);
@@ -102,7 +102,7 @@ final class Growth {
     private static Resources grown(Namespace namespace, Instant now) {
         settleLevels(namespace, now);
         Resources before = namespace.levels.getLast().used();
-        return namespace.used.onlyOf(before.names()).minusToZero(before);
+        return namespace.used.onlyOf(before).minusToZero(before);
     }
 
     private static void forget(Namespace namespace, Instant now) {

@@ -71,7 +71,7 @@ public record PoolDecision(
         SortedMap<String, Resources> kept = new TreeMap<>();
         for (SliceState slice : snapshot.slices()) {
             Resources recorded = slice.granted();
-            kept.put(slice.id(), ledger.of(slice.id()).onlyOf(recorded.names()).cutTo(recorded));
+            kept.put(slice.id(), ledger.of(slice.id()).onlyOf(recorded).cutTo(recorded));
         }
         return new Slices(kept);
     }
@@ -81,7 +81,7 @@ public record PoolDecision(
         SortedMap<String, Resources> safe = new TreeMap<>();
         for (String id : quotas.ids()) {
             Resources entry = ledger.of(id);
-            if (entry.names().containsAll(quotas.of(id).names())) {
+            if (entry.mentionsAllOf(quotas.of(id))) {
                 safe.put(id, quotas.of(id).cutTo(entry));
             }
         }
@@ -153,7 +153,7 @@ public record PoolDecision(
 
     /** Whether some amount is larger in {@code to}. */
     public static boolean rises(Resources from, Resources to) {
-        return !from.covers(to) || !from.names().containsAll(to.names());
+        return !from.covers(to) || !from.mentionsAllOf(to);
     }
 
     private static Slices granted(PoolSnapshot snapshot) {

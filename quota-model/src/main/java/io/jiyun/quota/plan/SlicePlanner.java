@@ -3,14 +3,16 @@ package io.jiyun.quota.plan;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Decides the next safe step towards the targets. Called again after every confirmation; it needs
@@ -58,45 +60,75 @@ public final class SlicePlanner {
     private static Slices ledger(
             PoolSnapshot snapshot, Slices targets, Predicate<String> fenced, Guards guards) {
         List<SliceState> slices = snapshot.slices();
-        SortedMap<String, SortedMap<ResourceName, Amount>> entries = new TreeMap<>();
+        List<Resources> entries = new ArrayList<>();
         for (SliceState slice : slices) {
-            Resources low = lowered(slice, targets.of(slice.id()), snapshot, fenced, guards);
-            entries.put(slice.id(), new TreeMap<>(low.asMap()));
+            entries.add(lowered(slice, targets.of(slice.id()), snapshot, fenced, guards));
         }
         for (ResourceName resource : snapshot.hard().names()) {
-            Amount zero = Amount.zero(resource.unit());
-            long free = free(resource, snapshot, entries, guards);
-            for (SliceState slice : byUrgency(resource, slices, targets)) {
-                Map<ResourceName, Amount> entry = entries.getOrDefault(slice.id(), new TreeMap<>());
-                long have = entry.getOrDefault(resource, zero).value();
-                long wish = targets.of(slice.id()).orZero(resource).value() - have;
-                long unrecorded = Math.max(0, slice.used().orZero(resource).value() - have);
-                // What is used without being recorded was taken off what is free already.
-                long raise =
-                        free < 0 ? 0 : Math.max(0, Math.min(wish, Math.addExact(free, unrecorded)));
-                free -= Math.max(0, raise - unrecorded);
-                entry.put(resource, Amount.of(resource.unit(), have + raise));
-            }
+            raise(resource, snapshot, targets, entries, guards);
         }
         SortedMap<String, Resources> ledger = new TreeMap<>();
-        entries.forEach((id, amounts) -> ledger.put(id, Resources.of(amounts)));
+        for (int index = 0; index < slices.size(); index++) {
+            ledger.put(slices.get(index).id(), entries.get(index));
+        }
         return new Slices(ledger);
+    }
+
+    private static void raise(
+            ResourceName resource,
+            PoolSnapshot snapshot,
+            Slices targets,
+            List<Resources> entries,
+            Guards guards) {
+        long[] have = figures(resource, entries);
+        long[] used = figures(resource, snapshot, SliceState::used);
+        long[] wish = figures(resource, snapshot, slice -> targets.of(slice.id()));
+        long free = snapshot.hard().orZero(resource).value() - taken(have, used, guards);
+        for (int index : byUrgency(resource, snapshot, wish)) {
+            // What is used without being recorded was taken off what is free already.
+            long unrecorded = Math.max(0, used[index] - have[index]);
+            long room = free < 0 ? 0 : Math.addExact(free, unrecorded);
+            long raise = Math.max(0, Math.min(wish[index] - have[index], room));
+            free -= Math.max(0, raise - unrecorded);
+            Amount entry = Amount.of(resource.unit(), have[index] + raise);
+            if (!entry.equals(entries.get(index).get(resource))) {
+                entries.set(index, entries.get(index).with(resource, entry));
+            }
+        }
     }
 
     /**
      * Where something was refused comes first, small asks before large ones: while others still
      * shrink, as many as possible have what they wait for.
      */
-    private static List<SliceState> byUrgency(
-            ResourceName resource, List<SliceState> slices, Slices targets) {
-        return slices.stream()
+    private static List<Integer> byUrgency(
+            ResourceName resource, PoolSnapshot snapshot, long[] wish) {
+        long[] refused = figures(resource, snapshot, slice -> slice.demand().refused());
+        long[] granted = figures(resource, snapshot, SliceState::granted);
+        return IntStream.range(0, wish.length)
+                .boxed()
                 .sorted(
-                        Comparator.<SliceState, Boolean>comparing(
-                                        slice -> slice.demand().refused().orZero(resource).isZero())
-                                .thenComparingLong(slice ->
-                                        targets.of(slice.id()).orZero(resource).value()
-                                                - slice.granted().orZero(resource).value()))
+                        Comparator.<Integer, Boolean>comparing(index -> refused[index] == 0)
+                                .thenComparingLong(index -> wish[index] - granted[index]))
                 .toList();
+    }
+
+    private static long taken(long[] entries, long[] used, Guards guards) {
+        long taken = 0;
+        for (int index = 0; index < entries.length; index++) {
+            long stays = guards.hold(Guard.USE_STAYS_IN_LEDGER) ? used[index] : 0;
+            taken = Math.addExact(taken, Math.max(entries[index], stays));
+        }
+        return taken;
+    }
+
+    private static long[] figures(
+            ResourceName resource, PoolSnapshot snapshot, Function<SliceState, Resources> what) {
+        return figures(resource, snapshot.slices().stream().map(what).toList());
+    }
+
+    private static long[] figures(ResourceName resource, List<Resources> amounts) {
+        return amounts.stream().mapToLong(each -> each.orZero(resource).value()).toArray();
     }
 
     private static Resources lowered(
@@ -105,7 +137,7 @@ public final class SlicePlanner {
             PoolSnapshot snapshot,
             Predicate<String> fenced,
             Guards guards) {
-        Resources granted = slice.granted().onlyOf(snapshot.hard().names());
+        Resources granted = slice.granted().onlyOf(snapshot.hard());
         if (!guards.hold(Guard.NAMESPACE_BEFORE_LEDGER)) {
             return granted.cutTo(target);
         }
@@ -117,24 +149,7 @@ public final class SlicePlanner {
                 guards.hold(Guard.FENCE_BEFORE_FALL)
                         ? slice.exposure(guards).largerOf(limit)
                         : slice.exposure(guards);
-        return granted.cutTo(target.largerOf(least.onlyOf(granted.names())));
-    }
-
-    private static long free(
-            ResourceName resource,
-            PoolSnapshot snapshot,
-            SortedMap<String, SortedMap<ResourceName, Amount>> entries,
-            Guards guards) {
-        Amount zero = Amount.zero(resource.unit());
-        long taken = 0;
-        for (SliceState slice : snapshot.slices()) {
-            Amount entry =
-                    entries.getOrDefault(slice.id(), new TreeMap<>()).getOrDefault(resource, zero);
-            Amount used =
-                    guards.hold(Guard.USE_STAYS_IN_LEDGER) ? slice.used().orZero(resource) : zero;
-            taken = Math.addExact(taken, entry.largerOf(used).value());
-        }
-        return snapshot.hard().orZero(resource).value() - taken;
+        return granted.cutTo(target.largerOf(least.onlyOf(granted)));
     }
 
     private SlicePlanner() {}

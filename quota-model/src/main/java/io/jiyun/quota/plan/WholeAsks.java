@@ -75,7 +75,7 @@ final class WholeAsks {
             open =
                     new ArrayDeque<>(
                             slice.demand().asks().stream()
-                                    .map(ask -> ask.onlyOf(hard.names()))
+                                    .map(ask -> ask.onlyOf(hard))
                                     .filter(ask -> slice.wanted() && !ask.isZero())
                                     .sorted(Comparator.comparingDouble(this::shareOf))
                                     .toList());

@@ -28,7 +28,7 @@ public record Admission(
 
     public Resources forSlices(PoolKey pool) {
         Resources share = own.getOrDefault(pool, Resources.none());
-        return share.plus(borrowing.allowed().sum(pool).onlyOf(share.names()));
+        return share.plus(borrowing.allowed().sum(pool).onlyOf(share));
     }
 
     /** Whether others use some of the quota. */

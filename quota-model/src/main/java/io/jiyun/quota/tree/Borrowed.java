@@ -78,7 +78,7 @@ public record Borrowed(SortedMap<PoolKey, SortedMap<String, Resources>> byPool) 
     }
 
     Borrowed smallerOf(Borrowed other) {
-        return combine(other, (mine, theirs) -> mine.onlyOf(theirs.names()).cutTo(theirs));
+        return combine(other, (mine, theirs) -> mine.onlyOf(theirs).cutTo(theirs));
     }
 
     private Borrowed combine(Borrowed other, BinaryOperator<Resources> both) {

@@ -87,7 +87,7 @@ public record Borrowing(
                 Resources kept =
                         stood.getValue()
                                 .minusToZero(allowed.from(stood.getKey(), pool))
-                                .onlyOf(rest.names())
+                                .onlyOf(rest)
                                 .cutTo(rest);
                 rest = rest.minusToZero(kept);
                 lenders.merge(stood.getKey(), kept, Resources::plus);

@@ -102,7 +102,7 @@ public record DeclaredQuota(
                                     key,
                                     (_, amount) ->
                                             amount.largerOf(
-                                                    used.onlyOf(amount.names())
+                                                    used.onlyOf(amount)
                                                             .minusToZero(borrowed.sum(key)))));
             status.namespacesOrEmpty()
                     .forEach(slice -> held.add(new NamespaceKey(slice.cloud(), slice.name())));
@@ -221,7 +221,7 @@ public record DeclaredQuota(
         SortedMap<PoolKey, Resources> both = new TreeMap<>();
         left.forEach((pool, amount) -> {
             Resources theirs = right.getOrDefault(pool, Resources.none());
-            both.put(pool, amount.onlyOf(theirs.names()).cutTo(theirs));
+            both.put(pool, amount.onlyOf(theirs).cutTo(theirs));
         });
         return both;
     }

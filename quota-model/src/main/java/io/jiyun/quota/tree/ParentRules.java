@@ -45,7 +45,7 @@ final class ParentRules {
                                 stays
                                         ? wanted
                                         : wanted.largerOf(
-                                                province.moving(self, pool).onlyOf(wanted.names())),
+                                                province.moving(self, pool).onlyOf(wanted)),
                                 parent.get(),
                                 province.committedToChildren(parentName, pool, name)
                                         .plus(province.lent(parentName, pool, name))
@@ -67,7 +67,7 @@ final class ParentRules {
                         : Resources.none();
         Resources growth = hard.minusToZero(before);
         Resources grows = growth.excessOver(growth.zeroed());
-        Resources loan = self.atMost().from(parent, pool).onlyOf(grows.names());
+        Resources loan = self.atMost().from(parent, pool).onlyOf(grows);
         return grows.zeroed().plus(loan.minusToZero(grows));
     }
 

@@ -31,8 +31,7 @@ final class PoolRules {
                             stays
                                     ? granted
                                     : granted.largerOf(
-                                            province.moving(admitted, pool)
-                                                    .onlyOf(granted.names()));
+                                            province.moving(admitted, pool).onlyOf(granted));
                     Resources before = stays ? admitted.givenIn(pool) : Resources.none();
                     if (before.covers(wanted)) {
                         return;

@@ -173,7 +173,7 @@ public final class Province {
                     quota.admitted()
                             .getOrDefault(key, Resources.none())
                             .minusToZero(committedToChildren(quota.name(), key, quota.name()));
-            Resources agreed = terms.lendingLimit().onlyOf(share.names()).cutTo(share);
+            Resources agreed = terms.lendingLimit().onlyOf(share).cutTo(share);
             offers.put(quota.name(), agreed.minusToZero(lent(quota.name(), key, NOBODY)));
         }
         return offers;

@@ -78,7 +78,7 @@ final class Shares {
                 Resources room =
                         province.lendable(lender, pool, self.name(), guards)
                                 .largerOf(self.atMost().from(lender, pool));
-                Resources within = bound.zeroed().plus(room.onlyOf(bound.names()));
+                Resources within = bound.zeroed().plus(room.onlyOf(bound));
                 Resources most = bound.cutTo(within);
                 if (lender.equals(cover)) {
                     most = most.cutTo(kept(self, lender, pool, hard));

@@ -101,7 +101,7 @@ final class EffectOnSpec {
                 continue;
             }
             Resources had = Quantities.declared(grant.resources(), "", new Violations());
-            Resources keeps = had.overlaidWith(had.minusToZero(rest).onlyOf(rest.names()));
+            Resources keeps = had.overlaidWith(had.minusToZero(rest).onlyOf(rest));
             rest = rest.minusToZero(had);
             if (!keeps.equals(had)) {
                 adjusted.add(

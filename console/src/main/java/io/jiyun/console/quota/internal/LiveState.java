@@ -95,7 +95,7 @@ final class LiveState {
                 }
                 Resources used = Quantities.observed(pool.used());
                 Resources hard = Quantities.observed(pool.hard());
-                Resources borrowed = Quantities.observed(pool.borrowed()).onlyOf(hard.names());
+                Resources borrowed = Quantities.observed(pool.borrowed()).onlyOf(hard);
                 for (var limit : hard.plus(borrowed).asMap().entrySet()) {
                     int percent = percent(used, limit.getKey(), limit.getValue());
                     highest = highest == null ? percent : Math.max(highest, percent);

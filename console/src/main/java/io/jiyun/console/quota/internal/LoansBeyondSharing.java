@@ -50,7 +50,7 @@ final class LoansBeyondSharing {
     private void beyond(PoolUsage pool, String what, Resources inUse, Map<String, String> typed) {
         // What cannot be read is said elsewhere; a resource that is not agreed may not be used.
         Resources agreed = Quantities.typed(typed, "", new Violations());
-        Resources limit = inUse.zeroed().plus(agreed.onlyOf(inUse.names()));
+        Resources limit = inUse.zeroed().plus(agreed.onlyOf(inUse));
         inUse.excessOver(limit)
                 .names()
                 .forEach(name ->

@@ -57,7 +57,7 @@ final class QuotaAdmission implements Admission {
 
     private void charge(ObjectKey key, ObjectNode object, Resources charges, ObjectNode quota) {
         Resources hard = Charges.read(quota.at("/status/hard"));
-        Resources requested = charges.onlyOf(hard.names());
+        Resources requested = charges.onlyOf(hard);
         String quotaName = quota.at("/metadata/name").asText();
         if (key.type().equals(ResourceType.POD)) {
             requireStated(key, object, hard.names(), quotaName);
@@ -65,9 +65,9 @@ final class QuotaAdmission implements Admission {
         if (requested.isEmpty()) {
             return;
         }
-        Resources used = Charges.read(quota.at("/status/used")).onlyOf(hard.names());
+        Resources used = Charges.read(quota.at("/status/used")).onlyOf(hard);
         Resources wanted = used.plus(requested);
-        Set<ResourceName> exceeded = wanted.onlyOf(requested.names()).excessOver(hard).names();
+        Set<ResourceName> exceeded = wanted.onlyOf(requested).excessOver(hard).names();
         if (!exceeded.isEmpty()) {
             refusals.incrementAndGet();
             throw ApiFault.forbidden(

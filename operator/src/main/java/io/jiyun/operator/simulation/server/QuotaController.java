@@ -48,7 +48,7 @@ final class QuotaController {
 
     private void confirm(ObjectNode quota, Resources charges) {
         Resources hard = Charges.read(quota.at("/spec/hard"));
-        Resources used = hard.zeroed().plus(charges.onlyOf(hard.names()));
+        Resources used = hard.zeroed().plus(charges.onlyOf(hard));
         ObjectNode confirmed = quota.deepCopy();
         ObjectNode status = confirmed.withObjectProperty("status");
         Charges.write(status, "hard", hard);
