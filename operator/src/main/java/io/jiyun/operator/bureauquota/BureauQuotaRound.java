@@ -2,6 +2,7 @@ package io.jiyun.operator.bureauquota;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
 import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.plan.RoundStep;
@@ -142,7 +143,9 @@ final class BureauQuotaRound {
         }
 
         Optional<Duration> run() {
-            BureauQuotaStatus status = compose(decision.slices());
+            // What is wanting is worked out once, when it is known what came of this round.
+            BureauQuotaStatus status =
+                    compose(decision.slices(), before(quota).explanationsOrEmpty());
             LedgerChange change = LedgerChange.between(quota.getStatus(), status);
             List<RoundStep> steps =
                     RoundStep.of(
@@ -183,22 +186,16 @@ final class BureauQuotaRound {
             String name = stored.getMetadata().getName();
             convergence.report(name, done.slices());
             Outcome furnished = furnish(stored, admission, done.slices());
-            BureauQuotaStatus told = compose(done.slices());
+            BureauQuotaStatus told =
+                    compose(done.slices(), explanations.of(stored, admission, done.slices(), now));
             Optional<Duration> report = report(stored, told);
             boolean complete = held.isComplete() && done.isComplete() && furnished.isComplete();
             Optional<Duration> turn = turns.after(name, decision, done.slices());
             return NextRound.after(report, turn, complete, quota, done.slices(), told, now);
         }
 
-        private BureauQuotaStatus compose(List<Slice> slices) {
-            return StatusComposer.compose(
-                    stored,
-                    admission,
-                    slices,
-                    found,
-                    explanations.of(stored, admission, slices, now),
-                    epoch,
-                    now);
+        private BureauQuotaStatus compose(List<Slice> slices, List<Explanation> wanting) {
+            return StatusComposer.compose(stored, admission, slices, found, wanting, epoch, now);
         }
     }
 
@@ -226,7 +223,7 @@ final class BureauQuotaRound {
         if (status.equals(before(stored))) {
             return Optional.empty();
         }
-        Optional<Duration> wait = pace.wait(name);
+        Optional<Duration> wait = pace.wait(name, status.namespacesOrEmpty().size());
         if (wait.isEmpty()) {
             BureauQuota after = ledger.store(stored, status);
             pace.written(name);

@@ -15,6 +15,7 @@ import io.jiyun.quota.amount.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What every namespace gets besides its quota: default requests, so that a pod that names none is
@@ -49,12 +50,17 @@ final class Guardrails {
                     .endIngress()
                     .build();
 
+    /** Worked out once for the resources that quotas count, of which there are few sets. */
+    private static final Map<Resources, List<LimitRangeItem>> BY_RESOURCES =
+            new ConcurrentHashMap<>();
+
     static void ensure(Cloud cloud, String namespace, Resources quota, Marks marks) {
-        LimitRangeItem defaults = defaults(quota);
-        if (defaults.getDefaultRequest().isEmpty() && defaults.getDefault().isEmpty()) {
+        List<LimitRangeItem> defaults =
+                BY_RESOURCES.computeIfAbsent(quota.zeroed(), Guardrails::defaults);
+        if (defaults.isEmpty()) {
             limitRanges(cloud, marks).remove(namespace, JiyunApi.LIMITS_NAME);
         } else {
-            limitRanges(cloud, marks).ensure(namespace, JiyunApi.LIMITS_NAME, List.of(defaults));
+            limitRanges(cloud, marks).ensure(namespace, JiyunApi.LIMITS_NAME, defaults);
         }
         networkPolicies(cloud, marks)
                 .ensure(namespace, JiyunApi.NETWORK_POLICY_NAME, FROM_THE_SAME_NAMESPACE);
@@ -83,7 +89,7 @@ final class Guardrails {
     }
 
     /** Only what the quota counts: a default for more would shrink pods nobody asked to shrink. */
-    private static LimitRangeItem defaults(Resources quota) {
+    private static List<LimitRangeItem> defaults(Resources quota) {
         Map<String, Quantity> requests = new TreeMap<>();
         REQUESTS.forEach((name, amount) -> {
             // A default limit implies a default request; left out, the API server adds one.
@@ -99,11 +105,15 @@ final class Guardrails {
                 limits.put(name, amount);
             }
         });
-        return new LimitRangeItemBuilder()
-                .withType("Container")
-                .withDefaultRequest(requests)
-                .withDefault(limits)
-                .build();
+        if (requests.isEmpty() && limits.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new LimitRangeItemBuilder()
+                        .withType("Container")
+                        .withDefaultRequest(requests)
+                        .withDefault(limits)
+                        .build());
     }
 
     private static boolean counts(Resources quota, String name) {

@@ -28,6 +28,9 @@ record KeptObject<T extends HasMetadata, P>(
         BiConsumer<T, P> set,
         Supplier<T> blank) {
 
+    /** What an object was compared with. */
+    private record Standard(Marks marks, Object wanted) {}
+
     void ensure(String namespace, String name, P wanted) {
         Optional<T> seen = kept.find(namespace, name);
         if (seen.isPresent()) {
@@ -59,7 +62,12 @@ record KeptObject<T extends HasMetadata, P>(
     }
 
     private void mend(T seen, P wanted) {
+        Standard standard = new Standard(marks, wanted);
+        if (kept.isKnownToMeet(seen, standard)) {
+            return;
+        }
         if (marks.areOn(seen) && Objects.equals(part.apply(seen), wanted)) {
+            kept.meets(seen, standard);
             return;
         }
         T mended = cloud.client().getKubernetesSerialization().clone(seen);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted the ledger entry
  * @param limit the most the ResourceQuota may be raised to, as recorded beside the entry
  * @param goal where the slice is to end up; the ledger entry until something was decided
- * @param lastUsed use as last recorded, for a cloud that does not answer
+ * @param lastUsed use as last recorded, where the cloud does not tell it
  * @param cloud null while the cloud does not answer
  * @param quota the ResourceQuota on the cloud; null when there is none or nothing is known
  */

@@ -7,10 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Spreads writes that only report: pods that come and go by the hundred change the use each time,
- * and people are served as well by a few writes a second.
+ * and people are served as well by a few writes a second. The more namespaces a status lists, the
+ * more it costs the hub to take it in, and the rarer it is reported.
  */
 final class StatusPace {
-    private static final long GAP = Duration.ofMillis(400).toNanos();
+    private static final Duration GAP = Duration.ofMillis(400);
+    private static final Duration PER_NAMESPACE = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Map<String, Long> lastWritten = new ConcurrentHashMap<>();
 
@@ -18,10 +21,22 @@ final class StatusPace {
         lastWritten.put(name, System.nanoTime());
     }
 
-    /** How long to wait with the next report; empty for not at all. */
-    Optional<Duration> wait(String name) {
+    /**
+     * How long to wait with the next report; empty for not at all.
+     *
+     * @param namespaces how many the status lists
+     */
+    Optional<Duration> wait(String name, int namespaces) {
         Long last = lastWritten.get(name);
-        long since = last == null ? GAP : System.nanoTime() - last;
-        return since >= GAP ? Optional.empty() : Optional.of(Duration.ofNanos(GAP - since));
+        if (last == null) {
+            return Optional.empty();
+        }
+        Duration wait = gap(namespaces).minusNanos(System.nanoTime() - last);
+        return wait.isPositive() ? Optional.of(wait) : Optional.empty();
+    }
+
+    private static Duration gap(int namespaces) {
+        Duration gap = GAP.plus(PER_NAMESPACE.multipliedBy(namespaces));
+        return gap.compareTo(LONGEST) > 0 ? LONGEST : gap;
     }
 }

@@ -7,6 +7,7 @@ import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.operator.cloud.Cloud;
 import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.operator.cloud.StandingQuota;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.tree.DeclaredQuota.NamespaceKey;
 import io.jiyun.quota.tree.PoolKey;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +75,14 @@ final class Survey {
      * not to; whatever were decided or reported before would only be taken back.
      */
     boolean isPremature(BureauQuota quota) {
-        return of(quota, true).stream()
-                .filter(slice -> slice.cloud() == null)
-                .map(slice -> slice.pool().cloud())
+        BureauQuotaStatus status = quota.getStatus();
+        return Stream.concat(
+                        quota.getSpec().namespacesOrEmpty().stream().map(BureauNamespace::cloud),
+                        status == null
+                                ? Stream.empty()
+                                : status.namespacesOrEmpty().stream().map(NamespaceSlice::cloud))
                 .distinct()
+                .filter(cloud -> clouds.reachable(cloud).isEmpty())
                 .filter(isDeclared)
                 .anyMatch(clouds::isBeingConnected);
     }
@@ -87,6 +93,8 @@ final class Survey {
             @Nullable BureauNamespace declared,
             @Nullable NamespaceSlice record) {
         Cloud cloud = clouds.reachable(pool.cloud()).orElse(null);
+        StandingQuota quota = cloud == null ? null : cloud.quota(name).orElse(null);
+        boolean isUseSeen = quota != null && quota.used() != null;
         Resources granted = Quantities.observed(record == null ? null : record.granted());
         return new Slice(
                 pool,
@@ -97,10 +105,10 @@ final class Survey {
                         ? granted
                         : Quantities.observed(record.limit()),
                 granted,
-                Quantities.observed(record == null ? null : record.used()),
+                Quantities.observed(record == null || isUseSeen ? null : record.used()),
                 Standing.UNKNOWN,
                 cloud,
-                cloud == null ? null : cloud.quota(name).orElse(null));
+                quota);
     }
 
     private static String poolOf(NamespaceSlice record) {

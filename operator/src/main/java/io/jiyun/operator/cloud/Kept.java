@@ -26,10 +26,14 @@ public final class Kept<T extends HasMetadata> {
 
     private record Written<T>(T object, long version, long at) {}
 
+    /** In which version an object met a standard. */
+    private record Met(String version, Object standard) {}
+
     private final SharedIndexInformer<T> informer;
     private volatile @Nullable Throwable lastFailure;
     private volatile boolean blind;
     private final Map<String, Written<T>> written = new ConcurrentHashMap<>();
+    private final Map<String, Met> met = new ConcurrentHashMap<>();
 
     Kept(KubernetesClient client, Class<T> kind, Consumer<String> bureauChanged) {
         this(client, kind, bureauChanged, ignored -> {});
@@ -121,6 +125,21 @@ public final class Kept<T extends HasMetadata> {
         written.remove(Cache.namespaceKeyFunc(namespace, name));
     }
 
+    /** Remembers that an object is as it has to be, so that it need not be compared again. */
+    public void meets(T object, Object standard) {
+        met.put(
+                Cache.metaNamespaceKeyFunc(object),
+                new Met(object.getMetadata().getResourceVersion(), standard));
+    }
+
+    /** Whether an object of that version was found to be as it has to be. */
+    public boolean isKnownToMeet(T object, Object standard) {
+        Met before = met.get(Cache.metaNamespaceKeyFunc(object));
+        return before != null
+                && before.version().equals(object.getMetadata().getResourceVersion())
+                && before.standard().equals(standard);
+    }
+
     private static long version(HasMetadata object) {
         return Long.parseLong(object.getMetadata().getResourceVersion());
     }
@@ -157,6 +176,7 @@ public final class Kept<T extends HasMetadata> {
         @Override
         public void onDelete(T object, boolean finalStateUnknown) {
             String key = Cache.metaNamespaceKeyFunc(object);
+            met.remove(key);
             Written<T> own = written.get(key);
             if (own != null && own.version() <= version(object)) {
                 written.remove(key, own);

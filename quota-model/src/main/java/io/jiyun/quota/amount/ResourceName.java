@@ -1,6 +1,7 @@
 package io.jiyun.quota.amount;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Name of a resource as a Kubernetes ResourceQuota spells it, for example {@code requests.cpu},
@@ -80,6 +81,17 @@ public record ResourceName(String value) implements Comparable<ResourceName> {
         return value.startsWith(REQUESTS)
                 ? value.substring(REQUESTS.length())
                 : value.startsWith("limits.") ? value.substring("limits.".length()) : value;
+    }
+
+    /** Written out: names are compared far more often than anything else. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResourceName name && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

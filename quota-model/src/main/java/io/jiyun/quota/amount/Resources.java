@@ -257,7 +257,8 @@ public final class Resources {
     public boolean equals(@Nullable Object other) {
         return other instanceof Resources resources
                 && hasNamesOf(resources)
-                && Arrays.equals(amounts, resources.amounts);
+                && IntStream.range(0, amounts.length)
+                        .allMatch(it -> amounts[it].value() == resources.amounts[it].value());
     }
 
     @Override
