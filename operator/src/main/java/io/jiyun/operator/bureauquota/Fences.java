@@ -1,6 +1,7 @@
 package io.jiyun.operator.bureauquota;
 
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.jiyun.operator.cloud.StoredVersion;
 import io.jiyun.quota.tree.PoolKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,12 +25,12 @@ final class Fences {
         Long written = standing.get(new Key(slice.pool(), slice.name()));
         return written != null
                 && slice.quota() != null
-                && version(slice.quota().object()) >= written;
+                && StoredVersion.of(slice.quota().object()) >= written;
     }
 
     /** This process wrote the ResourceQuota of the slice. */
     void raise(Slice slice, ResourceQuota stands) {
-        standing.put(new Key(slice.pool(), slice.name()), version(stands));
+        standing.put(new Key(slice.pool(), slice.name()), StoredVersion.of(stands));
     }
 
     /** A limit fell. */
@@ -40,9 +41,5 @@ final class Fences {
     /** Others may have decided since. */
     void dropAll() {
         standing.clear();
-    }
-
-    private static long version(ResourceQuota quota) {
-        return Long.parseLong(quota.getMetadata().getResourceVersion());
     }
 }

@@ -1,6 +1,7 @@
 package io.jiyun.operator.bureauquota;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.operator.cloud.StoredVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,10 @@ final class HubWatch {
     /** A quota was stored; one at a time is awaited. */
     synchronized void stored(BureauQuota quota, Duration now) {
         if (awaited.isEmpty()) {
-            awaited = Optional.of(new Awaited(quota.getMetadata().getName(), version(quota), now));
+            awaited =
+                    Optional.of(
+                            new Awaited(
+                                    quota.getMetadata().getName(), StoredVersion.of(quota), now));
         }
     }
 
@@ -36,10 +40,6 @@ final class HubWatch {
 
     private static boolean isOlder(BureauQuota shown, Awaited awaited) {
         return shown.getMetadata().getName().equals(awaited.name())
-                && version(shown) < awaited.version();
-    }
-
-    private static long version(BureauQuota quota) {
-        return Long.parseLong(quota.getMetadata().getResourceVersion());
+                && StoredVersion.of(shown) < awaited.version();
     }
 }

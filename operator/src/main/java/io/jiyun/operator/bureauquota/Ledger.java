@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.operator.cloud.StoredVersion;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Ledger {
     /** The newer of what an informer showed and what this operator wrote itself. */
     BureauQuota newest(BureauQuota seen) {
         BureauQuota written = newest.get(seen.getMetadata().getName());
-        if (written == null || version(seen) >= version(written)) {
+        if (written == null || StoredVersion.of(seen) >= StoredVersion.of(written)) {
             return seen;
         }
         return written;
@@ -78,7 +79,7 @@ final class Ledger {
      */
     void confirm(BureauQuota quota) {
         BureauQuota live = hub.resource(quota).get();
-        if (live == null || version(live) != version(quota)) {
+        if (live == null || StoredVersion.of(live) != StoredVersion.of(quota)) {
             if (live != null) {
                 newest.put(live.getMetadata().getName(), live);
             }
@@ -162,9 +163,5 @@ final class Ledger {
 
     private static Duration now() {
         return Duration.ofNanos(System.nanoTime());
-    }
-
-    private static long version(BureauQuota quota) {
-        return Long.parseLong(quota.getMetadata().getResourceVersion());
     }
 }

@@ -98,7 +98,7 @@ public final class Kept<T extends HasMetadata> {
         if (own == null) {
             return Optional.ofNullable(seen);
         }
-        boolean shown = seen != null && version(seen) >= own.version();
+        boolean shown = seen != null && StoredVersion.of(seen) >= own.version();
         boolean expired = System.nanoTime() - own.at() > OVERLAY_NANOSECONDS;
         if (expired || shown) {
             written.remove(key, own);
@@ -116,7 +116,7 @@ public final class Kept<T extends HasMetadata> {
     public T remember(T object) {
         written.put(
                 Cache.metaNamespaceKeyFunc(object),
-                new Written<>(object, version(object), System.nanoTime()));
+                new Written<>(object, StoredVersion.of(object), System.nanoTime()));
         return object;
     }
 
@@ -138,10 +138,6 @@ public final class Kept<T extends HasMetadata> {
         return before != null
                 && before.version().equals(object.getMetadata().getResourceVersion())
                 && before.standard().equals(standard);
-    }
-
-    private static long version(HasMetadata object) {
-        return Long.parseLong(object.getMetadata().getResourceVersion());
     }
 
     private static String bureau(HasMetadata object) {
@@ -178,7 +174,7 @@ public final class Kept<T extends HasMetadata> {
             String key = Cache.metaNamespaceKeyFunc(object);
             met.remove(key);
             Written<T> own = written.get(key);
-            if (own != null && own.version() <= version(object)) {
+            if (own != null && own.version() <= StoredVersion.of(object)) {
                 written.remove(key, own);
             }
             changed(object);
@@ -186,7 +182,7 @@ public final class Kept<T extends HasMetadata> {
 
         private void changed(T object) {
             Written<T> own = written.get(Cache.metaNamespaceKeyFunc(object));
-            if (own != null && own.version() == version(object)) {
+            if (own != null && own.version() == StoredVersion.of(object)) {
                 return; // the echo of what this operator wrote itself
             }
             String bureau = bureau(object);

@@ -74,11 +74,7 @@ public final class QuotaPulse {
      * Whether the watch of ResourceQuotas has not shown for long what the cloud itself has told.
      */
     boolean isUnseen(Kept<ResourceQuota> quotas, Instant now) {
-        return watch.isDead(quotas.find(Claim.NAME, NAME).map(QuotaPulse::version), now);
-    }
-
-    private static long version(ResourceQuota quota) {
-        return Long.parseLong(quota.getMetadata().getResourceVersion());
+        return watch.isDead(quotas.find(Claim.NAME, NAME).map(StoredVersion::of), now);
     }
 
     private boolean isDue(Instant now) {
@@ -95,7 +91,7 @@ public final class QuotaPulse {
                 && standing.getSpec().getHard().equals(standing.getStatus().getHard())) {
             answered = true;
             outcome = new Outcome.Alive();
-            watch.changed(version(standing), now);
+            watch.changed(StoredVersion.of(standing), now);
         } else if (now.isAfter(since.plus(PATIENCE))) {
             outcome = new Outcome.Silent(since.truncatedTo(ChronoUnit.SECONDS));
         }

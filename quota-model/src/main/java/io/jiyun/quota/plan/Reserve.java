@@ -6,10 +6,11 @@ package io.jiyun.quota.plan;
  * that have more than their share.
  *
  * @param aim as much as is to stand in no slice while everything is at rest
- * @param usual the same where no turn draws on it
+ * @param free what there is to be spread and kept, before any turn draws on it
+ * @param slices how many there are
  * @param most as much as could stand in slices, if nothing were kept
  */
-record Reserve(long aim, long usual, long most) {
+record Reserve(long aim, long free, int slices, long most) {
     /**
      * Moving room between few slices is a matter of few writes, and the first pod that is asked for
      * may be as large as its namespace's even share: there nothing is kept.
@@ -23,6 +24,9 @@ record Reserve(long aim, long usual, long most) {
 
     private static final int PART = 4;
     private static final int LARGE_PART = 2;
+
+    /** Of what is to stand in slices this part stands in none. */
+    private static final int TOO_MUCH = 3;
 
     /** How much of the free room is kept. */
     static long of(long free, int slices) {
@@ -44,6 +48,7 @@ record Reserve(long aim, long usual, long most) {
 
     /** Whether so much stands in no slice that it is to be spread anew. */
     boolean isTooMuch(long idle) {
-        return idle > 0 && idle / 2 >= usual;
+        long usual = of(free, slices);
+        return idle > usual && idle - usual >= (free - usual) / TOO_MUCH;
     }
 }

@@ -63,8 +63,8 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
                                 Column.each(column.used, asked, Math::addExact),
                                 column);
         left = lumps.lay(left, shares, column, Column.each(column.used, refused, Math::addExact));
-        long usually = Reserve.of(free, column.size());
-        return balanced(column, left + kept, usually, usually, shares, usual);
+        long toKeep = Reserve.of(free, column.size());
+        return balanced(column, left + kept, toKeep, free, shares, usual);
     }
 
     /**
@@ -75,22 +75,22 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
         long[] refused = column.of(slice -> slice.demand().refused());
         long[] shares = new long[column.size()];
         long free = serve(column, refused, asked, shares);
-        long usually = Reserve.of(free, column.size());
-        return balanced(column, free, Math.min(most, usually), usually, shares, usual);
+        long toKeep = Math.min(most, Reserve.of(free, column.size()));
+        return balanced(column, free, toKeep, free, shares, usual);
     }
 
     /**
      * @param toKeep how much of what is left is to stand in no slice, if there is so much
-     * @param usually the same where no turn draws on it
+     * @param free what was left before any turn drew on it
      */
     private static long[] balanced(
-            Column column, long left, long toKeep, long usually, long[] owed, long usual) {
+            Column column, long left, long toKeep, long free, long[] owed, long usual) {
         long aim = Math.min(left, toKeep);
         long[] fair = owed.clone();
         long beyond = pour(left - aim, fair, column.caps, column);
         long[] most = fair.clone();
         long _ = pour(beyond + aim, most, column.caps, column);
-        Reserve reserve = new Reserve(aim, usually, WaterFilling.sum(most));
+        Reserve reserve = new Reserve(aim, free, column.size(), WaterFilling.sum(most));
         return new Rebalance(column, owed, fair, reserve, usual).targets();
     }
 

@@ -84,6 +84,30 @@ class ReserveTest {
     }
 
     @Test
+    void inABureauOfVeryManyHalfOfTheFreeRoomStandsInNoSlice() {
+        PlannedBureau bureau = new PlannedBureau(300, 150_000).using(3, 10_000);
+        bureau.settle(null);
+        assertThat(bureau.idle()).isEqualTo(70_000);
+        bureau.raisedTo(300_000).settle(null);
+        assertThat(bureau.idle()).isEqualTo(145_000);
+    }
+
+    @Test
+    void aMoveOfMostOfTheQuotaTouchesFewSlicesOfVeryMany() {
+        PlannedBureau bureau = new PlannedBureau(300, 150_000).using(0, 90_000);
+        bureau.settle(null);
+        SlicePlan before = bureau.using(0, 0).settle(null);
+        for (int index = 1; index < 5; index++) {
+            SlicePlan after = bureau.refused(index, 90_000).settle(null);
+            assertThat(bureau.granted(index)).isGreaterThanOrEqualTo(90_000);
+            bureau.refused(index, 0).using(index, 90_000).foreseen(index, 90_000).settle(null);
+            bureau.foreseen(index, 0).using(index, 0).settle(null);
+            assertThat(bureau.changed(before, after)).as("for %d", index).isLessThan(40);
+            before = after;
+        }
+    }
+
+    @Test
     void aQuotaThatGrowsIsSpreadOverAllAtOnce() {
         PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA);
         bureau.settle(null);
