@@ -67,9 +67,12 @@ final class Rebalance {
             take(0, this::spare, targets.length);
             return targets;
         }
-        boolean served = easeTight();
-        if (!served || idle < reserve.least()) {
-            take(reserve.aim(), index -> targets[index] - fair[index], served ? CALMLY : EASED);
+        long lacking = easeTight();
+        if (lacking > 0 || idle < reserve.least()) {
+            take(
+                    reserve.aim() + lacking,
+                    index -> targets[index] - fair[index],
+                    lacking > 0 ? EASED : CALMLY);
         }
         return targets;
     }
@@ -89,9 +92,9 @@ final class Rebalance {
         return figures[index] - column.used[index];
     }
 
-    /** Answers whether nobody is left that is tight. */
-    private boolean easeTight() {
-        boolean all = true;
+    /** Answers what those lack that are tight still. */
+    private long easeTight() {
+        long lacking = 0;
         int eased = 0;
         for (int index : sorted(this::isTight, each -> fair[each] - targets[each])) {
             long more = fair[index] - targets[index];
@@ -100,10 +103,10 @@ final class Rebalance {
                 idle -= more;
                 eased++;
             } else {
-                all = false;
+                lacking += more;
             }
         }
-        return all;
+        return lacking;
     }
 
     /** Takes from others until so much is idle. */

@@ -76,6 +76,16 @@ class ReserveTest {
     }
 
     @Test
+    void whereNothingIsKnownOfWhatIsRefusedEverybodyHasHisEvenShareWhoeverHasToGive() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, 34_000);
+        bureau.settle(null);
+        bureau.refused(3, 0).settle(Turn.first(0));
+        for (int index = 0; index < NAMESPACES; index++) {
+            assertThat(bureau.granted(index)).as("%d", index).isGreaterThanOrEqualTo(490);
+        }
+    }
+
+    @Test
     void anAskLargerThanWhatIsFreeElsewhereDrawsTheWholeReserve() {
         PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, QUOTA);
         bureau.settle(null);
