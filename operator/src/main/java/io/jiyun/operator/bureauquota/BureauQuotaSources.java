@@ -10,6 +10,7 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaSpec;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -21,10 +22,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides which bureaus a change concerns, and has them reconciled. */
 public final class BureauQuotaSources implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BureauQuotaSources.class);
     private static final long BURST_MILLISECONDS = 40;
+
+    /**
+     * Whoever is not done is looked at again this often, whatever was said of when: an event or a
+     * timer that is lost would leave a bureau waiting for ever.
+     */
+    private static final long UNDONE_AGAIN_SECONDS = 5;
 
     private final Set<String> due = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer =
@@ -47,6 +57,12 @@ public final class BureauQuotaSources implements AutoCloseable {
 
     List<EventSource<?, BureauQuota>> prepare(EventSourceContext<BureauQuota> context) {
         cache = context.getPrimaryCache();
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::lookAgain,
+                        UNDONE_AGAIN_SECONDS,
+                        UNDONE_AGAIN_SECONDS,
+                        TimeUnit.SECONDS);
         return List.of(inbound);
     }
 
@@ -72,6 +88,24 @@ public final class BureauQuotaSources implements AutoCloseable {
                             BURST_MILLISECONDS,
                             TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void lookAgain() {
+        try {
+            all().stream().filter(quota -> !isDone(quota)).forEach(this::changed);
+        } catch (RuntimeException unexpected) {
+            LOG.warn("Bureaus that are not done could not be looked at again", unexpected);
+        }
+    }
+
+    /** Whether what is declared now is enforced, as far as reported. */
+    static boolean isDone(BureauQuota quota) {
+        BureauQuotaStatus status = quota.getStatus();
+        return quota.getMetadata().getDeletionTimestamp() == null
+                && status != null
+                && Objects.equals(status.observedGeneration(), quota.getMetadata().getGeneration())
+                && status.conditionsOrEmpty().stream()
+                        .anyMatch(condition -> says(condition, "Ready", "True"));
     }
 
     /** A parent makes room for a child that was refused for want of it. */
@@ -133,11 +167,11 @@ public final class BureauQuotaSources implements AutoCloseable {
         BureauQuotaStatus status = quota.getStatus();
         return status == null
                 || status.conditionsOrEmpty().stream()
-                        .noneMatch(BureauQuotaSources::saysNotAdmitted);
+                        .noneMatch(condition -> says(condition, "Admitted", "False"));
     }
 
-    private static boolean saysNotAdmitted(Condition condition) {
-        return "Admitted".equals(condition.getType()) && "False".equals(condition.getStatus());
+    private static boolean says(Condition condition, String type, String status) {
+        return type.equals(condition.getType()) && status.equals(condition.getStatus());
     }
 
     @Override

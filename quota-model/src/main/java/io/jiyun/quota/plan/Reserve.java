@@ -46,9 +46,13 @@ record Reserve(long aim, long free, int slices, long most) {
         return aim - aim / 2;
     }
 
-    /** Whether so much stands in no slice that it is to be spread anew. */
+    /**
+     * Whether so much stands in no slice that it is to be spread anew. Where nothing is kept that
+     * is so with anything.
+     */
     boolean isTooMuch(long idle) {
         long usual = of(free, slices);
-        return idle > usual && idle - usual >= (free - usual) / TOO_MUCH;
+        long most = slices < MANY ? 0 : (free - usual) / TOO_MUCH;
+        return idle > usual && idle - usual >= most;
     }
 }

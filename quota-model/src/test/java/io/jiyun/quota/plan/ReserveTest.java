@@ -16,6 +16,15 @@ class ReserveTest {
     }
 
     @Test
+    void aSmallRiseIsSpreadAtOnceInABureauOfFew() {
+        PlannedBureau bureau = new PlannedBureau(2, 8_000);
+        bureau.settle(null);
+        bureau.raisedTo(9_000).settle(null);
+        assertThat(bureau.granted(0)).isEqualTo(4_500);
+        assertThat(bureau.idle()).isZero();
+    }
+
+    @Test
     void inABureauOfManyAQuarterOfTheFreeRoomStandsInNoSlice() {
         PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).using(3, 10_000);
         bureau.settle(null);
