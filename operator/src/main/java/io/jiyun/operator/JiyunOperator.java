@@ -181,6 +181,13 @@ public final class JiyunOperator implements AutoCloseable {
                 bureauQuotas.refusedWithoutTrace(cloud);
             }
         }
+
+        @Override
+        public void whoWasRefusedIsKnown(String cloud) {
+            if (started) {
+                bureauQuotas.whoWasRefusedIsKnown(cloud);
+            }
+        }
     }
 
     /** Passes on what the audit streams of clouds tell. */

@@ -73,6 +73,11 @@ public final class BureauQuotas implements AutoCloseable {
         turns.refused(cloud);
     }
 
+    /** Whoever a cloud refused is known, so that free room need not go round there. */
+    public void whoWasRefusedIsKnown(String cloud) {
+        turns.end(cloud);
+    }
+
     /** Whether this process gives out quota, as far as it knows. */
     public boolean isLeading() {
         return leadership.state() == Leadership.State.LEADING;

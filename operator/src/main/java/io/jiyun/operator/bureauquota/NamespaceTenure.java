@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.operator.cloud.Cloud;
+import io.jiyun.operator.cloud.RefusalCell;
 import java.net.HttpURLConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,10 @@ final class NamespaceTenure {
         }
         Namespace released = new NamespaceBuilder(held).build();
         Marks.liftFrom(released);
+        released.getMetadata()
+                .getLabels()
+                .keySet()
+                .removeAll(RefusalCell.of(name).labels().keySet());
         cloud.client().resource(released).update();
         cloud.namespaces().forget(null, name);
     }
@@ -71,6 +76,7 @@ final class NamespaceTenure {
                         .withNewMetadata()
                         .withName(name)
                         .withLabels(marks.labels())
+                        .addToLabels(RefusalCell.of(name).labels())
                         .addToAnnotations(Marks.CODE_ANNOTATION, marks.bureauCode())
                         .endMetadata()
                         .build();
@@ -86,9 +92,12 @@ final class NamespaceTenure {
         }
         boolean coded =
                 marks.bureauCode().equals(Marks.annotationsOf(seen).get(Marks.CODE_ANNOTATION));
-        if (!marks.areOn(seen) || !coded) {
+        Map<String, String> cell = RefusalCell.of(seen.getMetadata().getName()).labels();
+        boolean counted = Marks.labelsOf(seen).entrySet().containsAll(cell.entrySet());
+        if (!marks.areOn(seen) || !coded || !counted) {
             Namespace marked = new NamespaceBuilder(seen).build();
             marks.putOn(marked);
+            marked.getMetadata().getLabels().putAll(cell);
             Map<String, String> annotations = new LinkedHashMap<>(Marks.annotationsOf(marked));
             annotations.put(Marks.CODE_ANNOTATION, marks.bureauCode());
             marked.getMetadata().setAnnotations(annotations);

@@ -141,9 +141,12 @@ record Slice(
     static SortedMap<PoolKey, Resources> needs(List<Slice> slices) {
         SortedMap<PoolKey, Resources> needs = new TreeMap<>();
         slices.forEach(slice ->
-                needs.merge(
-                        slice.pool, slice.used().plus(slice.demand().asked()), Resources::plus));
+                needs.merge(slice.pool, slice.used().plus(slice.wanting()), Resources::plus));
         return needs;
+    }
+
+    private Resources wanting() {
+        return cloud == null ? Resources.none() : cloud.refused(name).largerOf(demand().foreseen());
     }
 
     Slice with(Standing found) {

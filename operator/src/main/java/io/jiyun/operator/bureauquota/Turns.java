@@ -39,14 +39,14 @@ final class Turns {
     }
 
     private final Map<Key, Candidate> candidates = new HashMap<>();
-    private final Consumer<String> begun;
+    private final Consumer<String> changed;
     private final Clock clock;
 
     /**
-     * @param begun told the bureaus whose turns begin
+     * @param changed told the bureaus whose turns begin or end
      */
-    Turns(Consumer<String> begun, Clock clock) {
-        this.begun = begun;
+    Turns(Consumer<String> changed, Clock clock) {
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ final class Turns {
             bureaus = begin(cloud, clock.instant());
         }
         LOG.debug("{} refused without a trace; turns begin for {}", cloud, bureaus);
-        bureaus.forEach(begun);
+        bureaus.forEach(changed);
     }
 
     private List<String> begin(String cloud, Instant now) {
@@ -94,6 +94,25 @@ final class Turns {
             it.getValue().begunAt = now;
         });
         return chosen.stream().map(it -> it.getKey().bureau()).toList();
+    }
+
+    /** Nobody has turns on that cloud any longer; what is free there is spread over all again. */
+    void end(String cloud) {
+        List<String> bureaus;
+        synchronized (this) {
+            bureaus =
+                    candidates.entrySet().stream()
+                            .filter(it -> it.getKey().pool().cloud().equals(cloud))
+                            .filter(it -> it.getValue().rotation != null)
+                            .map(it -> it.getKey().bureau())
+                            .toList();
+            candidates.forEach((key, candidate) -> {
+                if (key.pool().cloud().equals(cloud)) {
+                    candidate.rotation = null;
+                }
+            });
+        }
+        bureaus.forEach(changed);
     }
 
     /** Takes in what a round decided and what stands now; answers when to have the next round. */

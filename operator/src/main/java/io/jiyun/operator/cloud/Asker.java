@@ -17,6 +17,9 @@ record Asker(String what, String user, String size) {
     private static final Pattern LOOKS_GENERATED =
             Pattern.compile(".*[bcdfghjklmnpqrstvwxz2456789]{" + GENERATED + "}\"");
 
+    /** Whoever it was that API servers counted. */
+    static final Asker COUNTED = new Asker("counted", "", "");
+
     /** A controller whose event tells. */
     static Asker byEvent(Refusal refusal) {
         String object = refusal.object();
@@ -33,6 +36,10 @@ record Asker(String what, String user, String size) {
         return request.isNamed()
                 ? new Asker(object, request.user(), "")
                 : new Asker(withoutEnd(object), request.user(), refusal.ask().amount().toString());
+    }
+
+    boolean isCounted() {
+        return equals(COUNTED);
     }
 
     boolean isUnknown() {

@@ -3,6 +3,7 @@ package io.jiyun.operator.cloud;
 import io.jiyun.quota.amount.Amount;
 import io.jiyun.quota.amount.ResourceName;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.SizedAsk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,14 +59,15 @@ final class Asks {
         }
         Here here = byNamespace.computeIfAbsent(namespace, _ -> new Here());
         synchronized (here) {
-            if (wasMet(ask, at, here) || (asker.isUnknown() && isKnown(asker, here))) {
+            here.open.values().removeIf(it -> it.until().isBefore(clock.instant()));
+            if (wasMet(ask, at, here) || isToldBetter(asker, here)) {
                 return false;
             }
             here.open.remove(new Asker(asker.what(), "", ""));
+            here.open.remove(Asker.COUNTED);
             if (here.open.size() < MOST || here.open.containsKey(asker)) {
-                Ask bounded = new Ask(bounded(ask.amount()), ask.used());
                 Instant until = until(asker, at, here.open.get(asker));
-                here.open.put(asker, new Open(bounded, at, until));
+                here.open.put(asker, new Open(ask.cutTo(bounds(ask.amount())), at, until));
             }
         }
         return true;
@@ -76,6 +78,9 @@ final class Asks {
      * Repetitions are told apart by the cloud's clock, and missed by this one.
      */
     private Instant until(Asker asker, Instant at, @Nullable Open before) {
+        if (asker.isCounted()) {
+            return at.plus(BRIEFLY); // if it was another namespace of the cell, it is over soon
+        }
         if (asker.isUnknown() || before == null) {
             return at.plus(LATELY);
         }
@@ -90,14 +95,51 @@ final class Asks {
                 .anyMatch(level -> !level.at().isBefore(at) && ask.isMet(level.used()));
     }
 
-    /** Whether the audit stream tells of it, and by name. */
-    private static boolean isKnown(Asker asker, Here here) {
+    /**
+     * Whether the audit stream tells of it by name. Something that was only counted may be whatever
+     * else is known to be asked for there.
+     */
+    private static boolean isToldBetter(Asker asker, Here here) {
         return here.open.keySet().stream()
-                .anyMatch(other -> !other.isUnknown() && other.what().equals(asker.what()));
+                .anyMatch(other ->
+                        asker.isCounted()
+                                ? !other.isCounted()
+                                : asker.isUnknown()
+                                        && !other.isUnknown()
+                                        && other.what().equals(asker.what()));
+    }
+
+    /** By how much more a namespace uses than at that moment. */
+    Resources came(String namespace, Resources usedNow, Instant since) {
+        Here here = byNamespace.get(namespace);
+        if (here == null) {
+            return Resources.none();
+        }
+        synchronized (here) {
+            return here.levels.stream()
+                    .filter(level -> !level.at().isAfter(since))
+                    .reduce((_, later) -> later)
+                    .map(level -> usedNow.onlyOf(level.used()).minusToZero(level.used()))
+                    .orElseGet(Resources::none);
+        }
+    }
+
+    /** Whether something else than a count tells of an ask that is open. */
+    boolean isTold(String namespace) {
+        Here here = byNamespace.get(namespace);
+        if (here == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        synchronized (here) {
+            return here.open.entrySet().stream()
+                    .anyMatch(
+                            it -> !it.getKey().isCounted() && !it.getValue().until().isBefore(now));
+        }
     }
 
     /** What is wanted in a namespace beyond what it uses now, each ask for itself. */
-    List<Resources> open(String namespace, Resources usedNow) {
+    List<SizedAsk> open(String namespace, Resources usedNow) {
         Here here = byNamespace.get(namespace);
         if (here == null) {
             return List.of();
@@ -106,12 +148,12 @@ final class Asks {
         synchronized (here) {
             here.open.values().removeIf(it -> it.until().isBefore(now));
             forgetMet(here, usedNow);
-            List<Resources> asks = new ArrayList<>();
+            List<SizedAsk> asks = new ArrayList<>();
             Resources sum = Resources.none();
             for (Open each : here.open.values()) {
-                Resources ask = each.ask().open(usedNow);
-                Resources more = sum.plus(ask);
-                if (more.equals(bounded(more))) {
+                SizedAsk ask = each.ask().open(usedNow);
+                Resources more = sum.plus(ask.most());
+                if (more.fitsWithin(bounds(more))) {
                     asks.add(ask);
                     sum = more;
                 }
@@ -137,9 +179,9 @@ final class Asks {
         here.open.values().removeIf(it -> it.ask().isMet(usedNow));
     }
 
-    private static Resources bounded(Resources asked) {
+    private static Resources bounds(Resources asked) {
         Map<ResourceName, Amount> limits = new TreeMap<>();
         asked.names().forEach(name -> limits.put(name, Amount.of(name.unit(), LARGEST)));
-        return asked.cutTo(Resources.of(limits));
+        return Resources.of(limits);
     }
 }

@@ -11,7 +11,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jiyun.api.v1alpha1.JiyunApi;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.Demand;
+import io.jiyun.quota.plan.SizedAsk;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,16 +89,45 @@ public final class Cloud {
                 growth.isLively(namespace));
     }
 
+    /** Takes in what its API servers counted as refused. */
+    void counted(String namespace, Ask ask) {
+        if (refusals.asks().hear(namespace, Asker.COUNTED, ask, Instant.now())) {
+            tellBureauOf(namespace);
+        }
+    }
+
+    /** Whether an event or the audit stream tells of an ask that is open there. */
+    boolean isAskTold(String namespace) {
+        return refusals.asks().isTold(namespace);
+    }
+
+    /** By how much more a namespace uses than at that moment. */
+    Resources came(String namespace, Instant since) {
+        return quota(namespace)
+                .map(quota -> refusals.asks().came(namespace, quota.usedOrNone(), since))
+                .orElseGet(Resources::none);
+    }
+
+    boolean isLively(String namespace) {
+        return growth.isLively(namespace);
+    }
+
     Refusals refusals() {
         return refusals;
     }
 
-    /** What the quota of a namespace refused lately and what did not come in since. */
+    /**
+     * What the quota of a namespace refused lately and what did not come in since, as far as it is
+     * told of: whose it was that was only counted is a guess, good enough to place room that is
+     * free, and nothing to report or to borrow for.
+     */
     public Resources refused(String namespace) {
         return quota(namespace)
+                .filter(_ -> isAskTold(namespace))
                 .map(quota -> refusals.asks().open(namespace, quota.usedOrNone()))
                 .orElseGet(List::of)
                 .stream()
+                .map(SizedAsk::most)
                 .collect(Resources.sum());
     }
 

@@ -10,4 +10,7 @@ public interface CloudListener {
 
     /** A cloud's quotas refused something that left no trace of who asked for it. */
     void refusedWithoutTrace(String cloud);
+
+    /** A cloud's quotas refused something and left no event, but it is known who asked. */
+    void whoWasRefusedIsKnown(String cloud);
 }

@@ -166,8 +166,7 @@ public final class Clouds implements AutoCloseable {
         // Not from its own thread, which ends with the connection.
         Runnable reconnect = () -> Thread.ofVirtual().start(() -> reconnect(name, cloud));
         Heartbeat heartbeat = new Heartbeat(cloud, claim, listener, reconnect);
-        UntracedRefusals untraced =
-                new UntracedRefusals(cloud, () -> listener.refusedWithoutTrace(name));
+        UntracedRefusals untraced = new UntracedRefusals(cloud, listener);
         connections.put(
                 name,
                 new Connection(

@@ -1,8 +1,6 @@
 package io.jiyun.operator.cloud;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
-import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -32,7 +30,7 @@ public final class Protection {
     /** Installs the policy or mends it; writes nothing where it stands as it should. */
     static Outcome ensure(KubernetesClient client) {
         try {
-            objects(client).forEach(wanted -> ensure(client, wanted));
+            objects(client).forEach(wanted -> PolicyObject.ensure(client, wanted));
             return new Outcome.InForce();
         } catch (KubernetesClientException refusal) {
             return switch (refusal.getCode()) {
@@ -47,24 +45,6 @@ public final class Protection {
                 default -> new Outcome.Missing("the cloud answered: " + refusal.getMessage());
             };
         }
-    }
-
-    private static void ensure(KubernetesClient client, HasMetadata wanted) {
-        HasMetadata seen = client.resource(wanted).get();
-        if (seen == null) {
-            client.resource(wanted).create();
-        } else if (!Objects.equals(spec(seen), spec(wanted))) {
-            wanted.getMetadata().setResourceVersion(seen.getMetadata().getResourceVersion());
-            client.resource(wanted).update();
-        }
-    }
-
-    private static Object spec(HasMetadata object) {
-        return switch (object) {
-            case ValidatingAdmissionPolicy policy -> policy.getSpec();
-            case ValidatingAdmissionPolicyBinding binding -> binding.getSpec();
-            default -> object;
-        };
     }
 
     private static List<HasMetadata> objects(KubernetesClient client) {

@@ -2,12 +2,18 @@ package io.jiyun.operator.cloud;
 
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.jiyun.operator.cloud.RefusalCounts.News;
+import io.jiyun.operator.cloud.RefusalMetrics.Count;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.HttpURLConnection;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,12 +23,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells when a cloud's quotas refuse something that leaves no trace: a bare pod, or one that is to
  * grow in place. The API servers count all refusals; those of controllers leave an event besides,
- * and where the cloud's audit stream is sent here, that tells of the others. Who was refused the
- * count does not say.
+ * and where the cloud's audit stream is sent here, that tells of the others. Where it is not,
+ * {@link Counting} has them counted by groups of namespaces while there are any.
  */
 final class UntracedRefusals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UntracedRefusals.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Between two readings that say who was refused. */
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(200);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Reading is to take no more than this part of an API server's time while all is calm. */
@@ -30,6 +40,9 @@ final class UntracedRefusals implements AutoCloseable {
 
     /** The same while somebody is refused and waits. */
     private static final int CLOSELY = 4;
+
+    /** The same where reading says who it is. */
+    private static final int VERY_CLOSELY = 2;
 
     private static final Duration WHILE_REFUSED = Duration.ofSeconds(30);
 
@@ -40,17 +53,27 @@ final class UntracedRefusals implements AutoCloseable {
 
     private static final Duration MOMENT = Duration.ofMillis(25);
 
+    /** A policy may see a quota a moment later than it is charged, and miss one in so many. */
+    private static final int MISSED = 4;
+
     private final Cloud cloud;
-    private final Runnable listener;
-    private final RefusalCount count = new RefusalCount();
+    private final CloudListener listener;
+    private final RefusalCounts counts = new RefusalCounts();
+    private final Counting counting;
+    private final CountedRefusals counted;
+    private final Clock clock = Clock.systemUTC();
     private final Thread thread;
     private final ToldRefusals told = new ToldRefusals();
     private boolean isReadable = true;
+    private boolean hasLooked;
+    private Instant readAt = Instant.MIN;
     private long untoldAt = System.nanoTime() - WHILE_REFUSED.toNanos();
 
-    UntracedRefusals(Cloud cloud, Runnable listener) {
+    UntracedRefusals(Cloud cloud, CloudListener listener) {
         this.cloud = cloud;
         this.listener = listener;
+        counting = new Counting(cloud.name(), cloud.client(), clock);
+        counted = new CountedRefusals(cloud, clock);
         thread = Thread.ofVirtual().name("refusals-" + cloud.name()).unstarted(this::run);
     }
 
@@ -61,7 +84,8 @@ final class UntracedRefusals implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Thread.sleep(cloud.reachability().isReachable() ? look() : PAUSE);
+                Duration pause = cloud.reachability().isReachable() ? look() : PAUSE;
+                Thread.sleep(pause.isNegative() ? Duration.ZERO : pause);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -72,17 +96,18 @@ final class UntracedRefusals implements AutoCloseable {
     private Duration look() throws InterruptedException {
         long start = System.nanoTime();
         try {
-            OptionalLong refused = read();
+            Optional<RefusalMetrics> read = read();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            if (refused.isEmpty()) {
+            if (read.isEmpty()) {
                 return inVain("the cloud serves no metrics of an API server");
             }
-            if (isUntold(count.since(refused.getAsLong()))) {
-                untoldAt = start;
-                listener.run();
-            }
             isReadable = true;
-            return rest(took);
+            if (!hasLooked) {
+                hasLooked = true;
+                counting.look();
+            }
+            take(counts.since(read.get()), start);
+            return rest(took).minusNanos(System.nanoTime() - start);
         } catch (IOException failure) {
             return inVain(String.valueOf(failure.getMessage()));
         } catch (RuntimeException unexpected) {
@@ -90,14 +115,46 @@ final class UntracedRefusals implements AutoCloseable {
         }
     }
 
+    private void take(News news, long start) throws InterruptedException {
+        Map<RefusalCell, Count> known = new HashMap<>(news.cells());
+        known.keySet().removeIf(cell -> !counted.isGoingOn(cell));
+        Instant since = readAt;
+        readAt = clock.instant();
+        long helped = counted.hear(known, since);
+        if (isUntold(news.refused())) {
+            Map<RefusalCell, Count> others = new HashMap<>(news.cells());
+            others.keySet().removeAll(known.keySet());
+            untold(news, helped + counted.hear(others, since));
+            untoldAt = start;
+        } else {
+            counting.rest();
+        }
+    }
+
+    /**
+     * @param helped how many of the refusals have likely been helped
+     */
+    private void untold(News news, long helped) throws InterruptedException {
+        LOG.debug("{} refused {}: {}", cloud.name(), news, helped);
+        if (helped > 0 && helped >= news.refused() - news.refused() / MISSED) {
+            listener.whoWasRefusedIsKnown(cloud.name());
+        } else {
+            listener.refusedWithoutTrace(cloud.name());
+        }
+        if (cloud.auditStream() != StreamState.HEARD) {
+            counting.need(); // takes a second; turns are there meanwhile
+        }
+    }
+
     private Duration rest(Duration took) {
         boolean calm = System.nanoTime() - untoldAt > WHILE_REFUSED.toNanos();
-        Duration rest = took.multipliedBy(CLOSELY);
+        Duration rest = took.multipliedBy(counting.isInstalled() ? VERY_CLOSELY : CLOSELY);
         if (calm && rest.compareTo(LONGEST_IN_CALM) < 0) {
             Duration sparing = took.multipliedBy(SPARINGLY);
             rest = sparing.compareTo(LONGEST_IN_CALM) > 0 ? LONGEST_IN_CALM : sparing;
         }
-        return rest.compareTo(PAUSE) > 0 ? rest : PAUSE;
+        Duration least = calm || !counting.isInstalled() ? PAUSE : SHORT_PAUSE;
+        return rest.compareTo(least) > 0 ? rest : least;
     }
 
     /** Whether some of so many more refusals are told of by nothing; waits for what is late. */
@@ -123,7 +180,7 @@ final class UntracedRefusals implements AutoCloseable {
         return IN_VAIN;
     }
 
-    private OptionalLong read() throws IOException, InterruptedException {
+    private Optional<RefusalMetrics> read() throws IOException, InterruptedException {
         HttpClient http = cloud.client().getHttpClient();
         var request =
                 http.newHttpRequestBuilder()
@@ -139,7 +196,7 @@ final class UntracedRefusals implements AutoCloseable {
                 if (answer.code() != HttpURLConnection.HTTP_OK) {
                     throw new IOException("it answers with " + answer.code());
                 }
-                return RefusalCount.read(text);
+                return RefusalMetrics.read(text, counting.isInstalled());
             }
         } catch (ExecutionException | TimeoutException silent) {
             throw new IOException("it does not answer", silent);

@@ -76,5 +76,8 @@ class EnforcementTest {
 
         @Override
         public void refusedWithoutTrace(String cloud) {}
+
+        @Override
+        public void whoWasRefusedIsKnown(String cloud) {}
     }
 }

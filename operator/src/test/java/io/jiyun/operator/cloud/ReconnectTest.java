@@ -100,5 +100,8 @@ class ReconnectTest {
 
         @Override
         public void refusedWithoutTrace(String cloud) {}
+
+        @Override
+        public void whoWasRefusedIsKnown(String cloud) {}
     }
 }

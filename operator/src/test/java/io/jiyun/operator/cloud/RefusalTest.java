@@ -30,12 +30,14 @@ class RefusalTest {
     void forgetsWhatCameInSince() {
         Ask ask = Refusal.in(EVENT).orElseThrow().ask();
 
-        assertThat(ask.open(used("5", "2")).print()).containsEntry("requests.cpu", "500m");
-        assertThat(ask.open(used("5", "2300m")).print()).containsEntry("requests.cpu", "200m");
-        assertThat(ask.open(used("6", "2500m")).print())
+        assertThat(ask.open(used("5", "2")).most().print()).containsEntry("requests.cpu", "500m");
+        assertThat(ask.open(used("5", "2300m")).most().print())
+                .containsEntry("requests.cpu", "200m");
+        assertThat(ask.open(used("6", "2500m")).most().print())
                 .containsEntry("pods", "0")
                 .containsEntry("requests.cpu", "0");
-        assertThat(ask.open(used("1", "100m")).print()).containsEntry("requests.cpu", "500m");
+        assertThat(ask.open(used("1", "100m")).most().print())
+                .containsEntry("requests.cpu", "500m");
     }
 
     private static Resources used(String pods, String cpu) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
+import io.jiyun.quota.plan.SizedAsk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -189,6 +190,33 @@ class RefusalsTest {
     }
 
     @Test
+    void whatIsOnlyCountedIsAskedForWhileItIsCountedAndNothingBetterIsKnown() {
+        counted("1");
+        counted("2");
+        assertThat(open()).isEqualTo("2");
+        assertThat(refusals.asks().isTold(HERE)).isFalse();
+
+        now = now.plus(Duration.ofSeconds(3));
+        assertThat(open()).isEqualTo("0");
+
+        counted("4");
+        event("pods \"web-7d4b9c6f5-x2b7k\"", "500m");
+        assertThat(open()).isEqualTo("500m");
+        assertThat(refusals.asks().isTold(HERE)).isTrue();
+        counted("4");
+        assertThat(open()).isEqualTo("500m");
+
+        now = now.plus(Duration.ofSeconds(30));
+        assertThat(refusals.asks().isTold(HERE)).isFalse();
+        counted("4");
+        assertThat(open()).isEqualTo("4");
+    }
+
+    private void counted(String cpu) {
+        refusals.asks().hear(HERE, Asker.COUNTED, new Ask(cpu(cpu), used), now);
+    }
+
+    @Test
     void aFloodOfForgedAsksIsBounded() {
         for (int number = 0; number < 2_000; number++) {
             audited("create", "", true, "pods \"p" + number + "\"", "9E", "mallory");
@@ -199,7 +227,9 @@ class RefusalsTest {
     }
 
     private Resources wanted() {
-        return refusals.asks().open(HERE, used).stream().collect(Resources.sum());
+        return refusals.asks().open(HERE, used).stream()
+                .map(SizedAsk::most)
+                .collect(Resources.sum());
     }
 
     private String open() {

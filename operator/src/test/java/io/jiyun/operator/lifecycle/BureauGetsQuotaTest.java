@@ -44,6 +44,7 @@ class BureauGetsQuotaTest {
         assertThat(namespace.getMetadata().getLabels())
                 .containsEntry(JiyunApi.MANAGED_BY_LABEL, "jiyun")
                 .containsEntry(JiyunApi.BUREAU_LABEL, testbed.name("health"))
+                .containsKeys("jiyun.io/refusal-row", "jiyun.io/refusal-column")
                 .containsEntry(JiyunApi.POOL_LABEL, Testbed.POOL);
         Resources total =
                 Stream.of("health-prod", "health-test")

@@ -30,7 +30,8 @@ class DeletionTest {
         Namespace namespace = Objects.requireNonNull(testbed.namespace("kept-only").get());
         assertThat(namespace.getMetadata().getDeletionTimestamp()).isNull();
         assertThat(namespace.getMetadata().getLabels())
-                .doesNotContainKeys(JiyunApi.MANAGED_BY_LABEL, JiyunApi.BUREAU_LABEL);
+                .doesNotContainKeys(JiyunApi.MANAGED_BY_LABEL, JiyunApi.BUREAU_LABEL)
+                .doesNotContainKeys("jiyun.io/refusal-row", "jiyun.io/refusal-column");
         assertThat(testbed.quota("kept-only").get()).isNotNull();
 
         testbed.bureau("kept").granted("pods", "3").on("kept-only").apply();

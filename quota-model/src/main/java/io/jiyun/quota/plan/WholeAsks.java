@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * a pod lets nothing in: two who each ask for more than half of what is free would both have half
  * of it and both go on waiting, and others would have shrunk for nothing. So an ask is served whole
  * or not at all, of every resource or of none. Whoever has been given least in proportion to its
- * weight comes first, each with its smaller asks first; what does not fit is passed over. Nor is
- * more foreseen than such as there is room for.
+ * weight comes first, each with its smaller asks first; what does not fit is passed over. What is
+ * known roughly only may not have been asked for here at all, and comes after everything that is
+ * known. Nor is more foreseen than such as there is room for.
  */
 final class WholeAsks {
 
@@ -45,7 +46,8 @@ final class WholeAsks {
     private static Resources serve(List<Asking> all, Resources free) {
         Queue<Asking> waiting =
                 new PriorityQueue<>(
-                        Comparator.comparingDouble(Asking::shareWithNext)
+                        Comparator.comparing(Asking::isNextRough)
+                                .thenComparingDouble(Asking::shareWithNext)
                                 .thenComparing(asking -> asking.slice.id()));
         all.stream().filter(Asking::isWaiting).forEach(waiting::add);
         Resources left = free;
@@ -64,8 +66,8 @@ final class WholeAsks {
     private static final class Asking {
         private final SliceState slice;
         private final Resources hard;
-        private final Queue<Resources> open;
-        private final List<Resources> served = new ArrayList<>();
+        private final Queue<SizedAsk> open;
+        private final List<SizedAsk> served = new ArrayList<>();
         private Resources room;
         private double share;
 
@@ -76,8 +78,8 @@ final class WholeAsks {
                     new ArrayDeque<>(
                             slice.demand().asks().stream()
                                     .map(ask -> ask.onlyOf(hard))
-                                    .filter(ask -> slice.wanted() && !ask.isZero())
-                                    .sorted(Comparator.comparingDouble(this::shareOf))
+                                    .filter(ask -> slice.wanted() && !ask.most().isZero())
+                                    .sorted(Comparator.comparingDouble(ask -> shareOf(ask.most())))
                                     .toList());
             room = slice.max().minusToZero(slice.used());
         }
@@ -86,29 +88,34 @@ final class WholeAsks {
             return !open.isEmpty();
         }
 
+        boolean isNextRough() {
+            SizedAsk next = open.peek();
+            return next != null && next.isRough();
+        }
+
         /** What it would have been given with its next ask, in proportion to its weight. */
         double shareWithNext() {
-            Resources next = open.peek();
-            return share + (next == null ? 0 : shareOf(next));
+            SizedAsk next = open.peek();
+            return share + (next == null ? 0 : shareOf(next.most()));
         }
 
         /** Decides on the next ask; answers what is left. */
         Resources serveNext(Resources left) {
-            Resources next = open.remove();
-            if (!left.covers(next) || !next.fitsWithin(room)) {
+            Resources given = open.remove().within(left, room);
+            if (given == null) {
                 return left;
             }
-            share += shareOf(next);
-            room = room.minusToZero(next);
-            served.add(next);
-            return left.minusToZero(next);
+            share += shareOf(given);
+            room = room.minusToZero(given);
+            served.add(SizedAsk.exactly(given));
+            return left.minusToZero(given);
         }
 
         SliceState served(Resources left) {
             Demand demand = slice.demand();
             Resources foreseen = demand.foreseen().isZero() ? demand.foreseen() : likely(left);
-            boolean isSame =
-                    demand.asks().size() == served.size() && foreseen.equals(demand.foreseen());
+            Resources given = served.stream().map(SizedAsk::most).collect(Resources.sum());
+            boolean isSame = given.equals(demand.refused()) && foreseen.equals(demand.foreseen());
             return isSame ? slice : slice.with(demand.with(served, foreseen));
         }
 

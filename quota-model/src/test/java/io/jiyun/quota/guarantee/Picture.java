@@ -9,6 +9,7 @@ import io.jiyun.api.v1alpha1.Quantities;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.Demand;
 import io.jiyun.quota.plan.PoolDecision;
+import io.jiyun.quota.plan.SizedAsk;
 import io.jiyun.quota.plan.SliceState;
 import io.jiyun.quota.tree.Admission;
 import io.jiyun.quota.tree.PoolKey;
@@ -73,7 +74,7 @@ final class Picture {
                         known ? Pods.of(quota.status()) : null,
                         used,
                         new Demand(
-                                List.of(Pods.of(cell.asked())),
+                                List.of(SizedAsk.exactly(Pods.of(cell.asked()))),
                                 Resources.none(),
                                 List.of(Pods.of(cell.asked())),
                                 cell.asked() > 4));

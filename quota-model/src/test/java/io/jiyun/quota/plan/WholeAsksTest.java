@@ -89,6 +89,33 @@ class WholeAsksTest {
         assertThat(served.get(1).demand().asks()).hasSize(4);
     }
 
+    @Test
+    void anAskOfRoughlyKnownSizeIsServedOutOfWhatThereIsWhereThatMayBeEnough() {
+        SliceState slice =
+                slice("a", 1, none(), List.of())
+                        .with(
+                                Demand.NONE.with(
+                                        List.of(new SizedAsk(pods(0, 5, 0), pods(0, 10, 0))),
+                                        Resources.none()));
+        assertThat(served(pods(9, 12, 9), slice).getFirst().asked()).isEqualTo(pods(0, 10, 0));
+        assertThat(served(pods(9, 7, 9), slice).getFirst().asked()).isEqualTo(pods(0, 7, 0));
+        assertThat(served(pods(9, 4, 9), slice).getFirst().demand().asks()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownRoughlyComesAfterWhatIsKnown() {
+        SliceState rough =
+                slice("a", 9, none(), List.of())
+                        .with(
+                                Demand.NONE.with(
+                                        List.of(new SizedAsk(pods(0, 5, 0), pods(0, 6, 0))),
+                                        Resources.none()));
+        SliceState known = slice("b", 1, none(), List.of(pods(0, 8, 0)));
+        List<SliceState> served = served(pods(9, 10, 9), rough, known);
+        assertThat(served.getFirst().demand().asks()).isEmpty();
+        assertThat(served.getLast().demand().asks()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatIsServedFitsAndWhatIsNotServedWouldNot(long seed) {
@@ -114,13 +141,17 @@ class WholeAsksTest {
             assertThat(left.covers(given)).as("seed %d world %d", seed, world).isTrue();
             Resources rest = left.minusToZero(given);
             for (int index = 0; index < slices.size(); index++) {
-                List<Resources> passedOver = new ArrayList<>(slices.get(index).demand().asks());
-                served.get(index).demand().asks().forEach(passedOver::remove);
+                List<Resources> passedOver = new ArrayList<>(amounts(slices.get(index)));
+                amounts(served.get(index)).forEach(passedOver::remove);
                 assertThat(passedOver)
                         .as("seed %d world %d", seed, world)
                         .noneMatch(ask -> !ask.isZero() && rest.covers(ask));
             }
         }
+    }
+
+    private static List<Resources> amounts(SliceState slice) {
+        return slice.demand().asks().stream().map(SizedAsk::most).toList();
     }
 
     private static List<SliceState> served(Resources hard, SliceState... slices) {
@@ -140,7 +171,9 @@ class WholeAsksTest {
                         null,
                         used,
                         Resources.none())
-                .with(Demand.NONE.with(asks, Resources.none()));
+                .with(
+                        Demand.NONE.with(
+                                asks.stream().map(SizedAsk::exactly).toList(), Resources.none()));
     }
 
     private static Resources any(RandomGenerator random, int most) {
