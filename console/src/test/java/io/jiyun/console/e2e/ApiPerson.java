@@ -52,14 +52,18 @@ final class ApiPerson {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
     }
 
-    /** Number of a new request for that much more, submitted. */
-    String submitted(String quota, String cores) {
+    /**
+     * Files a request for more pods and submits it; answers its number. People decide on it, where
+     * more CPU might be given by a rule alone while the bureau is busy, which it is in office
+     * hours.
+     */
+    String submitted(String quota, int pods) {
         String body =
                 """
                 {"type":"INCREASE","quota":"%s","reason":"扩容","pools":[{"cloud":"provincial",\
-                "pool":"gov-x86","resources":{"requests.cpu":"%s"}}]}\
+                "pool":"gov-x86","resources":{"pods":"%d"}}]}\
                 """
-                        .formatted(quota, cores);
+                        .formatted(quota, pods);
         return submits(body);
     }
 
