@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has a cloud's API servers count who is refused, while somebody is refused without a trace: the
- * policies cost each pod part of a millisecond, so they stand only where they are needed.
+ * policies cost each pod a millisecond or more, so they stand only where they are needed.
  */
 final class Counting {
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
