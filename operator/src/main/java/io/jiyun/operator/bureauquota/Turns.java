@@ -8,6 +8,7 @@ import io.jiyun.quota.tree.PoolKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -98,17 +99,12 @@ final class Turns {
 
     /** Nobody has turns on that cloud any longer; what is free there is spread over all again. */
     void end(String cloud) {
-        List<String> bureaus;
+        List<String> bureaus = new ArrayList<>();
         synchronized (this) {
-            bureaus =
-                    candidates.entrySet().stream()
-                            .filter(it -> it.getKey().pool().cloud().equals(cloud))
-                            .filter(it -> it.getValue().rotation != null)
-                            .map(it -> it.getKey().bureau())
-                            .toList();
             candidates.forEach((key, candidate) -> {
-                if (key.pool().cloud().equals(cloud)) {
+                if (candidate.rotation != null && key.pool().cloud().equals(cloud)) {
                     candidate.rotation = null;
+                    bureaus.add(key.bureau());
                 }
             });
         }

@@ -59,7 +59,7 @@ final class Asks {
         }
         Here here = byNamespace.computeIfAbsent(namespace, _ -> new Here());
         synchronized (here) {
-            here.open.values().removeIf(it -> it.until().isBefore(clock.instant()));
+            forgetEnded(here);
             if (wasMet(ask, at, here) || isToldBetter(asker, here)) {
                 return false;
             }
@@ -130,11 +130,9 @@ final class Asks {
         if (here == null) {
             return false;
         }
-        Instant now = clock.instant();
         synchronized (here) {
-            return here.open.entrySet().stream()
-                    .anyMatch(
-                            it -> !it.getKey().isCounted() && !it.getValue().until().isBefore(now));
+            forgetEnded(here);
+            return !here.open.keySet().stream().allMatch(Asker::isCounted);
         }
     }
 
@@ -144,9 +142,8 @@ final class Asks {
         if (here == null) {
             return List.of();
         }
-        Instant now = clock.instant();
         synchronized (here) {
-            here.open.values().removeIf(it -> it.until().isBefore(now));
+            forgetEnded(here);
             forgetMet(here, usedNow);
             List<SizedAsk> asks = new ArrayList<>();
             Resources sum = Resources.none();
@@ -172,6 +169,11 @@ final class Asks {
                 here.levels.removeFirst();
             }
         }
+    }
+
+    private void forgetEnded(Here here) {
+        Instant now = clock.instant();
+        here.open.values().removeIf(it -> it.until().isBefore(now));
     }
 
     /** What was met once is not open again when it goes; else it would draw headroom it left. */
