@@ -1,7 +1,11 @@
 package io.jiyun.operator.bureauquota;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.operator.cloud.StoredVersion;
@@ -56,20 +60,30 @@ final class Ledger {
      * Stores the status; refused with a conflict where another wrote since {@code quota} was read.
      */
     BureauQuota store(BureauQuota quota, BureauQuotaStatus status) {
-        BureauQuota changed = new BureauQuota();
-        changed.setMetadata(quota.getMetadata());
-        changed.setSpec(quota.getSpec());
-        changed.setStatus(status);
+        String patch = patch(quota, status);
         BureauQuota stored;
         calls.acquireUninterruptibly();
         try {
-            stored = hub.resource(changed).updateStatus();
+            stored =
+                    hub.resource(quota)
+                            .subresource("status")
+                            .patch(PatchContext.of(PatchType.JSON), patch);
         } finally {
             calls.release();
         }
         newest.put(stored.getMetadata().getName(), stored);
         watch.stored(stored, now());
         return stored;
+    }
+
+    private String patch(BureauQuota quota, BureauQuotaStatus status) {
+        KubernetesSerialization json = hub.getKubernetesSerialization();
+        BureauQuotaStatus before = quota.getStatus();
+        return json.asJson(
+                StatusPatch.between(
+                        quota.getMetadata().getResourceVersion(),
+                        before == null ? null : json.convertValue(before, ObjectNode.class),
+                        json.convertValue(status, ObjectNode.class)));
     }
 
     /**
