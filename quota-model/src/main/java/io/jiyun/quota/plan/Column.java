@@ -6,6 +6,7 @@ import io.jiyun.quota.amount.Resources;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.LongStream;
 
 /** One resource of all slices of a pool, in figures and in the order of the slices. */
 final class Column {
@@ -13,6 +14,8 @@ final class Column {
 
     /** In even shares; what is that large has turns of its own, as a guess. */
     private static final int OUT_OF_PROPORTION = 8;
+
+    private static final int MANY_CHARGES = 32;
 
     final ResourceName resource;
     final long hard;
@@ -23,6 +26,10 @@ final class Column {
     final long[] min;
     final long[] caps;
     final int[] weights;
+
+    /** Whether nobody is known to wait for anything that there is room for. */
+    final boolean isCalm;
+
     private final List<SliceState> slices;
 
     Column(ResourceName resource, PoolSnapshot snapshot) {
@@ -35,6 +42,9 @@ final class Column {
         limit = of(SliceState::limit);
         min = of(SliceState::min);
         caps = slices.stream().mapToLong(this::cap).toArray();
+        isCalm =
+                snapshot.turn() != null
+                        || slices.stream().allMatch(slice -> slice.asked().isZero());
         weights = slices.stream().mapToInt(SliceState::weight).toArray();
     }
 
@@ -67,6 +77,30 @@ final class Column {
             usual = charge / TURNS <= even ? charge : usual;
         }
         return usual;
+    }
+
+    /** What came in lately, of each slice in which things come in; else zero. */
+    long[] cameIn() {
+        return slices.stream().mapToLong(slice -> charges(slice).sum()).toArray();
+    }
+
+    /** The largest of what came in lately at once. */
+    long largestCharge(int index) {
+        return charges(slices.get(index)).max().orElse(0);
+    }
+
+    /** What is out of all proportion to the quota most likely does not come in once more. */
+    private LongStream charges(SliceState slice) {
+        return slice.wanted() && slice.demand().lively()
+                ? slice.demand().charges().stream()
+                        .mapToLong(charge -> charge.orZero(resource).value())
+                        .filter(charge -> charge <= hard / MANY_CHARGES)
+                : LongStream.empty();
+    }
+
+    /** The largest readable figure that is no larger. */
+    long readable(long figure) {
+        return figure - figure % step;
     }
 
     boolean isMentioned(int index) {

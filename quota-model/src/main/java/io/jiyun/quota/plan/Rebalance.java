@@ -22,8 +22,11 @@ final class Rebalance {
     /** So many slices at most have more at once because something may be refused there. */
     private static final int EASED = 256;
 
-    /** So many slices at most give at once when nobody waits for it. */
-    private static final int CALMLY = 8;
+    /** While nobody waits, who has less than that part of its fair headroom has it all. */
+    private static final double LITTLE = 0.6;
+
+    /** So many slices at most change at once when nobody waits for it: somebody may any moment. */
+    private static final int CALMLY = 16;
 
     private final Column column;
     private final long[] owed;
@@ -60,28 +63,44 @@ final class Rebalance {
                 targets[index] = fair[index];
             }
         }
-        if (reserve.isTooMuch(idle)) {
-            return fair; // the quota rose, or a slice gives everything back
+        if (reserve.isNone()) {
+            if (idle > 0) {
+                return fair; // the quota rose, or a slice gives everything back
+            }
+        } else {
+            completeFalls();
         }
         if (idle < 0) {
             take(0, this::spare, targets.length);
             return targets;
         }
         long lacking = easeTight();
-        if (lacking > 0 || idle < reserve.least()) {
-            take(
-                    reserve.aim() + lacking,
-                    index -> targets[index] - fair[index],
-                    lacking > 0 ? EASED : CALMLY);
+        if (lacking > 0) {
+            take(reserve.aim() + lacking, this::excess, EASED);
+        } else if (reserve.isLow(idle, column.isCalm)) {
+            take(reserve.aim(), this::excess, CALMLY);
+        } else if (column.isCalm) {
+            spread();
         }
         return targets;
+    }
+
+    /** Who has begun to shrink goes on, or two writes were for nothing. */
+    private void completeFalls() {
+        for (int index = 0; index < targets.length; index++) {
+            long least = Math.max(column.limit[index], owed[index]);
+            if (targets[index] == column.granted[index] && least < targets[index]) {
+                idle += targets[index] - least;
+                targets[index] = least;
+            }
+        }
     }
 
     private boolean isShort(int index) {
         return !column.isMentioned(index)
                 || column.granted[index] > column.caps[index]
                 || column.granted[index] < owed[index]
-                || headroom(targets, index) < headroom(fair, index) / SHORT;
+                || (reserve.isNone() && headroom(targets, index) < headroom(fair, index) / SHORT);
     }
 
     private boolean isTight(int index) {
@@ -107,6 +126,28 @@ final class Rebalance {
             }
         }
         return lacking;
+    }
+
+    /** Gives those who have little out of what stands in no slice beyond what is to. */
+    private void spread() {
+        int given = 0;
+        for (int index : sorted(this::hasLittle, each -> fair[each] - targets[each])) {
+            long more = fair[index] - targets[index];
+            if (given == CALMLY || idle - more < reserve.aim()) {
+                break;
+            }
+            targets[index] += more;
+            idle -= more;
+            given++;
+        }
+    }
+
+    private boolean hasLittle(int index) {
+        return headroom(targets, index) < headroom(fair, index) * LITTLE;
+    }
+
+    private long excess(int index) {
+        return targets[index] - fair[index];
     }
 
     /** Takes from others until so much is idle. */

@@ -6,11 +6,10 @@ package io.jiyun.quota.plan;
  * that have more than their share.
  *
  * @param aim as much as is to stand in no slice while everything is at rest
- * @param free what there is to be spread and kept, before any turn draws on it
  * @param slices how many there are
  * @param most as much as could stand in slices, if nothing were kept
  */
-record Reserve(long aim, long free, int slices, long most) {
+record Reserve(long aim, int slices, long most) {
     /**
      * Moving room between few slices is a matter of few writes, and the first pod that is asked for
      * may be as large as its namespace's even share: there nothing is kept.
@@ -25,9 +24,6 @@ record Reserve(long aim, long free, int slices, long most) {
     private static final int PART = 4;
     private static final int LARGE_PART = 2;
 
-    /** Of what is to stand in slices this part stands in none. */
-    private static final int TOO_MUCH = 3;
-
     /** How much of the free room is kept. */
     static long of(long free, int slices) {
         if (slices < MANY) {
@@ -41,18 +37,18 @@ record Reserve(long aim, long free, int slices, long most) {
         return most - sum;
     }
 
-    /** Below that it is made up. */
+    /** Below that nobody is eased out of it. */
     long least() {
         return aim - aim / 2;
     }
 
-    /**
-     * Whether so much stands in no slice that it is to be spread anew. Where nothing is kept that
-     * is so with anything.
-     */
-    boolean isTooMuch(long idle) {
-        long usual = of(free, slices);
-        long most = slices < MANY ? 0 : (free - usual) / TOO_MUCH;
-        return idle > usual && idle - usual >= most;
+    /** Whether it is to be made up; while somebody waits for something else that can wait, too. */
+    boolean isLow(long idle, boolean isCalm) {
+        return idle < (isCalm ? least() : least() / 2);
+    }
+
+    /** Whether everything is to stand in slices. */
+    boolean isNone() {
+        return slices < MANY;
     }
 }

@@ -64,7 +64,7 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
                                 column);
         left = lumps.lay(left, shares, column, Column.each(column.used, refused, Math::addExact));
         long toKeep = Reserve.of(free, column.size());
-        return balanced(column, left + kept, toKeep, free, shares, usual);
+        return balanced(column, left + kept, toKeep, shares, usual);
     }
 
     /**
@@ -76,21 +76,20 @@ record SliceTargets(Slices slices, Turn.@Nullable Taken taken) {
         long[] shares = new long[column.size()];
         long free = serve(column, refused, asked, shares);
         long toKeep = Math.min(most, Reserve.of(free, column.size()));
-        return balanced(column, free, toKeep, free, shares, usual);
+        long left = free - Advance.give(column, Math.max(0, toKeep), shares);
+        return balanced(column, left, toKeep, shares, usual);
     }
 
     /**
      * @param toKeep how much of what is left is to stand in no slice, if there is so much
-     * @param free what was left before any turn drew on it
      */
-    private static long[] balanced(
-            Column column, long left, long toKeep, long free, long[] owed, long usual) {
+    private static long[] balanced(Column column, long left, long toKeep, long[] owed, long usual) {
         long aim = Math.min(left, toKeep);
         long[] fair = owed.clone();
         long beyond = pour(left - aim, fair, column.caps, column);
         long[] most = fair.clone();
         long _ = pour(beyond + aim, most, column.caps, column);
-        Reserve reserve = new Reserve(aim, free, column.size(), WaterFilling.sum(most));
+        Reserve reserve = new Reserve(aim, column.size(), WaterFilling.sum(most));
         return new Rebalance(column, owed, fair, reserve, usual).targets();
     }
 

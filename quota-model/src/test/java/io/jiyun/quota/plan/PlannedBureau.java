@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Namespaces that use nothing, in a quota that is free but for what is told. */
 final class PlannedBureau {
     private static final ResourceName CPU = ResourceName.REQUESTS_CPU;
-    private static final int ROUNDS = 16;
+    private static final int ROUNDS = 32;
 
     private Resources hard;
     private SliceState[] slices;
@@ -35,8 +35,13 @@ final class PlannedBureau {
     }
 
     PlannedBureau charged(int index, long millicores) {
-        return demands(
-                index, new Demand(List.of(), Resources.none(), List.of(cpu(millicores)), true));
+        return charged(index, List.of(millicores));
+    }
+
+    /** Each of that came in lately, at once. */
+    PlannedBureau charged(int index, List<Long> millicores) {
+        List<Resources> charges = millicores.stream().map(PlannedBureau::cpu).toList();
+        return demands(index, new Demand(List.of(), Resources.none(), charges, true));
     }
 
     /** So much came in at once, and more of it is expected. */

@@ -127,10 +127,47 @@ class ReserveTest {
     }
 
     @Test
-    void aQuotaThatGrowsIsSpreadOverAllAtOnce() {
+    void aQuotaThatGrowsIsSpreadOverAllAFewAtATime() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA);
+        SlicePlan before = bureau.settle(null);
+        SlicePlan next = SlicePlanner.plan(bureau.raisedTo(2 * QUOTA).snapshot(null));
+        assertThat(bureau.changed(before, next)).isBetween(1L, 16L);
+        bureau.settle(null);
+        assertThat(bureau.granted(5)).isEqualTo(750);
+    }
+
+    @Test
+    void whileSomebodyWaitsNothingElseIsWritten() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA);
+        SlicePlan before = bureau.settle(null);
+        bureau.raisedTo(2 * QUOTA).refused(7, 5_000);
+        SlicePlan next = SlicePlanner.plan(bureau.snapshot(null));
+        assertThat(bureau.changed(before, next)).isEqualTo(1);
+        assertThat(next.ledger().of("ns007").covers(PlannedBureau.cpu(5_000))).isTrue();
+    }
+
+    @Test
+    void theReserveIsMadeUpForAfterThoseWhoWaitUnlessItIsNearlyGone() {
         PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA);
         bureau.settle(null);
-        bureau.raisedTo(2 * QUOTA).settle(null);
-        assertThat(bureau.granted(5)).isEqualTo(750);
+        bureau.refused(7, 9_000).settle(null);
+        assertThat(bureau.idle()).as("waits").isBetween(2_000L, 5_000L);
+        bureau.refused(7, 0).settle(null);
+        assertThat(bureau.idle()).as("calm").isGreaterThan(5_000);
+        bureau.refused(8, 16_000).settle(null);
+        assertThat(bureau.idle()).as("nearly gone").isGreaterThan(2_000);
+    }
+
+    @Test
+    void whoHasBegunToShrinkGoesOnWhenItIsNeededNoLonger() {
+        PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA).refused(3, 30_000);
+        SlicePlan first = SlicePlanner.plan(bureau.snapshot(null));
+        bureau.carryOut(first);
+        SlicePlan before = SlicePlanner.plan(bureau.refused(3, 40_000).snapshot(null));
+        bureau.carryOut(before);
+        SlicePlan after = SlicePlanner.plan(bureau.refused(3, 0).snapshot(null));
+        for (String id : before.quotas().ids()) {
+            assertThat(after.quotas().of(id).fitsWithin(before.quotas().of(id))).as(id).isTrue();
+        }
     }
 }
