@@ -17,6 +17,7 @@ import io.jiyun.operator.cloud.CloudListener;
 import io.jiyun.operator.cloud.Clouds;
 import io.jiyun.operator.cloud.MemberClouds;
 import io.jiyun.operator.cloud.RefusedRequest;
+import io.jiyun.operator.cloud.Whose;
 import io.jiyun.operator.membercloud.MemberCloudReconciler;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
@@ -176,16 +177,9 @@ public final class JiyunOperator implements AutoCloseable {
         }
 
         @Override
-        public void refusedWithoutTrace(String cloud) {
+        public void refusedWithoutTrace(String cloud, Whose whose) {
             if (started) {
-                bureauQuotas.refusedWithoutTrace(cloud);
-            }
-        }
-
-        @Override
-        public void whoWasRefusedIsKnown(String cloud) {
-            if (started) {
-                bureauQuotas.whoWasRefusedIsKnown(cloud);
+                bureauQuotas.refusedWithoutTrace(cloud, whose);
             }
         }
     }

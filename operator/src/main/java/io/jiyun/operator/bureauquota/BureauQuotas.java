@@ -3,6 +3,7 @@ package io.jiyun.operator.bureauquota;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.operator.cloud.Whose;
 import io.jiyun.quota.tree.ProvinceView;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
@@ -68,14 +69,9 @@ public final class BureauQuotas implements AutoCloseable {
         return reconciler;
     }
 
-    /** A cloud refused something and nobody knows whose it was. */
-    public void refusedWithoutTrace(String cloud) {
-        turns.refused(cloud);
-    }
-
-    /** Whoever a cloud refused is known, so that free room need not go round there. */
-    public void whoWasRefusedIsKnown(String cloud) {
-        turns.end(cloud);
+    /** A cloud refused something and left no event of it. */
+    public void refusedWithoutTrace(String cloud, Whose whose) {
+        turns.refused(cloud, whose);
     }
 
     /** Whether this process gives out quota, as far as it knows. */

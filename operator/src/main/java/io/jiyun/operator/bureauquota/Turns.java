@@ -1,5 +1,6 @@
 package io.jiyun.operator.bureauquota;
 
+import io.jiyun.operator.cloud.Whose;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.PoolDecision;
 import io.jiyun.quota.plan.SliceState;
@@ -30,11 +31,18 @@ final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final int AT_ONCE = 8;
 
+    /**
+     * Turns in a bureau of more namespaces are hundreds of writes, which hold up those whose asks
+     * are known a moment later; in one of so few they help sooner than it takes to know.
+     */
+    private static final int FEW = 32;
+
     private record Key(String bureau, PoolKey pool) {}
 
     private static final class Candidate {
         private @Nullable Rotation rotation;
         private boolean hasRoom;
+        private int namespaces;
         private boolean lively;
         private Instant begunAt = Instant.MIN;
     }
@@ -58,17 +66,24 @@ final class Turns {
         return rotation == null ? null : rotation.turn();
     }
 
-    /** A cloud refused something and nobody knows whose it was. */
-    void refused(String cloud) {
+    /** A cloud refused something that left no event. */
+    void refused(String cloud, Whose whose) {
         List<String> bureaus;
         synchronized (this) {
-            bureaus = begin(cloud, clock.instant());
+            bureaus =
+                    switch (whose) {
+                        case KNOWN -> end(cloud);
+                        case SOON_KNOWN -> begin(cloud, FEW, clock.instant());
+                        case UNKNOWN -> begin(cloud, Integer.MAX_VALUE, clock.instant());
+                    };
         }
-        LOG.debug("{} refused without a trace; turns begin for {}", cloud, bureaus);
-        bureaus.forEach(changed);
+        if (!bureaus.isEmpty()) {
+            LOG.debug("{} refused somebody, {}: turns change for {}", cloud, whose, bureaus);
+            bureaus.forEach(changed);
+        }
     }
 
-    private List<String> begin(String cloud, Instant now) {
+    private List<String> begin(String cloud, int most, Instant now) {
         List<Map.Entry<Key, Candidate>> here =
                 candidates.entrySet().stream()
                         .filter(it -> it.getKey().pool().cloud().equals(cloud))
@@ -84,6 +99,7 @@ final class Turns {
         var chosen =
                 here.stream()
                         .filter(it -> it.getValue().rotation == null && it.getValue().hasRoom)
+                        .filter(it -> it.getValue().namespaces <= most)
                         .sorted(
                                 Comparator.<Map.Entry<Key, Candidate>, Boolean>comparing(
                                                 it -> !it.getValue().lively)
@@ -98,17 +114,15 @@ final class Turns {
     }
 
     /** Nobody has turns on that cloud any longer; what is free there is spread over all again. */
-    void end(String cloud) {
+    private List<String> end(String cloud) {
         List<String> bureaus = new ArrayList<>();
-        synchronized (this) {
-            candidates.forEach((key, candidate) -> {
-                if (candidate.rotation != null && key.pool().cloud().equals(cloud)) {
-                    candidate.rotation = null;
-                    bureaus.add(key.bureau());
-                }
-            });
-        }
-        bureaus.forEach(changed);
+        candidates.forEach((key, candidate) -> {
+            if (candidate.rotation != null && key.pool().cloud().equals(cloud)) {
+                candidate.rotation = null;
+                bureaus.add(key.bureau());
+            }
+        });
+        return bureaus;
     }
 
     /** Takes in what a round decided and what stands now; answers when to have the next round. */
@@ -130,6 +144,7 @@ final class Turns {
                         .hard()
                         .minusToZero(
                                 states.stream().map(SliceState::used).collect(Resources.sum()));
+        candidate.namespaces = states.size();
         candidate.hasRoom = states.size() > 1 && !free.isZero();
         candidate.lively = states.stream().anyMatch(state -> state.demand().lively());
         Rotation rotation = candidate.rotation;

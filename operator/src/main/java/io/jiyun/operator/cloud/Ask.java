@@ -2,7 +2,6 @@ package io.jiyun.operator.cloud;
 
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.plan.SizedAsk;
-import java.util.stream.Stream;
 
 /**
  * What was asked for and refused, beside what the namespace used at that moment.
@@ -31,12 +30,6 @@ record Ask(Resources least, Resources amount, Resources used) {
     /** The same of those resources that a quota restricts. */
     Ask onlyOf(Resources hard) {
         return new Ask(least.onlyOf(hard), amount.onlyOf(hard), used);
-    }
-
-    /** Where there may be so many of its like, and is one at least. */
-    Ask times(int most) {
-        return new Ask(
-                least, Stream.generate(() -> amount).limit(most).collect(Resources.sum()), used);
     }
 
     /** The same, cut to what is asked for in earnest. */

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 record AskSize(String name, long smallest) {
     private static final int BOUNDS = 12;
 
+    /** What needs more steps is rarely a bare pod: more than 6.4 cores or 8 GiB. */
+    private static final int LARGE_STEP = 8;
+
     /** From 50 millicores to 102 cores. */
     static final AskSize CPU = new AskSize("cpu", 50);
 
@@ -48,6 +51,10 @@ record AskSize(String name, long smallest) {
     /** The most that something of that step needs. */
     Resources most(int step) {
         return amount(bound(Math.clamp(step, 1, HIGHEST_STEP) - 1));
+    }
+
+    static boolean isLarge(int step) {
+        return step > LARGE_STEP;
     }
 
     /** The bounds as a list in CEL, in cores or bytes. */

@@ -17,8 +17,12 @@ record Asker(String what, String user, String size) {
     private static final Pattern LOOKS_GENERATED =
             Pattern.compile(".*[bcdfghjklmnpqrstvwxz2456789]{" + GENERATED + "}\"");
 
-    /** Whoever it was that API servers counted. */
-    static final Asker COUNTED = new Asker("counted", "", "");
+    private static final String COUNTED = "whoever was counted";
+
+    /** One of those whom API servers counted. */
+    static Asker counted(int number) {
+        return new Asker(COUNTED, "", Integer.toString(number));
+    }
 
     /** A controller whose event tells. */
     static Asker byEvent(Refusal refusal) {
@@ -39,7 +43,7 @@ record Asker(String what, String user, String size) {
     }
 
     boolean isCounted() {
-        return equals(COUNTED);
+        return what.equals(COUNTED);
     }
 
     boolean isUnknown() {

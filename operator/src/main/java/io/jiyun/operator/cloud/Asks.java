@@ -64,13 +64,26 @@ final class Asks {
                 return false;
             }
             here.open.remove(new Asker(asker.what(), "", ""));
-            here.open.remove(Asker.COUNTED);
             if (here.open.size() < MOST || here.open.containsKey(asker)) {
                 Instant until = until(asker, at, here.open.get(asker));
                 here.open.put(asker, new Open(ask.cutTo(bounds(ask.amount())), at, until));
             }
         }
+        if (!asker.isCounted()) {
+            forgetCounted(RefusalCell.of(namespace));
+        }
         return true;
+    }
+
+    /** What was counted in a cell is most likely what was told of there now. */
+    private void forgetCounted(RefusalCell cell) {
+        byNamespace.forEach((namespace, here) -> {
+            if (RefusalCell.of(namespace).equals(cell)) {
+                synchronized (here) {
+                    here.open.keySet().removeIf(Asker::isCounted);
+                }
+            }
+        });
     }
 
     /**

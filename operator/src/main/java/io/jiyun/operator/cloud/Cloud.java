@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +90,26 @@ public final class Cloud {
                 growth.isLively(namespace));
     }
 
-    /** Takes in what its API servers counted as refused. */
-    void counted(String namespace, Ask ask) {
-        if (refusals.asks().hear(namespace, Asker.COUNTED, ask, Instant.now())) {
-            tellBureauOf(namespace);
+    /**
+     * Takes in what its API servers counted as refused.
+     *
+     * @param times how many may ask for the like of it at once
+     * @return whether any of that is an open ask
+     */
+    boolean counted(String namespace, Ask ask, int times) {
+        Instant now = Instant.now();
+        boolean isOpen = false;
+        for (int number = 1; number <= times; number++) {
+            isOpen |= refusals.asks().hear(namespace, Asker.counted(number), ask, now);
         }
+        return isOpen;
+    }
+
+    void tellBureausOf(Set<String> asking) {
+        asking.stream()
+                .flatMap(namespace -> bureauOf(namespace).stream())
+                .distinct()
+                .forEach(listener::bureauChanged);
     }
 
     /** Whether an event or the audit stream tells of an ask that is open there. */

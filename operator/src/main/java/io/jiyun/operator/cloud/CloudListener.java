@@ -8,9 +8,6 @@ public interface CloudListener {
     /** A cloud came, went, or its nodes changed. */
     void cloudChanged(String cloud);
 
-    /** A cloud's quotas refused something that left no trace of who asked for it. */
-    void refusedWithoutTrace(String cloud);
-
-    /** A cloud's quotas refused something and left no event, but it is known who asked. */
-    void whoWasRefusedIsKnown(String cloud);
+    /** A cloud's quotas refused something and left no event that tells who asked for it. */
+    void refusedWithoutTrace(String cloud, Whose whose);
 }

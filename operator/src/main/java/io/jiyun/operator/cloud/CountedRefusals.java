@@ -11,7 +11,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes asks of what API servers counted by cell: of every namespace of the cell that has no room
@@ -26,6 +32,9 @@ final class CountedRefusals {
 
     private static final Resources ONE_POD =
             Resources.of(Map.of(ResourceName.PODS, Amount.of(Unit.COUNT, 1)));
+
+    /** So often those are asked for, too, in whose namespaces nothing comes in. */
+    private static final int ANY_ONCE_IN = 4;
 
     /** Several may ask in one namespace: the longer it goes on, the more are served at once. */
     private static final int MOST_AT_ONCE = 8;
@@ -50,11 +59,8 @@ final class CountedRefusals {
         this.clock = clock;
     }
 
-    /**
-     * Whether those who are refused in a cell were refused before and nothing told of them: no
-     * event is to be waited for.
-     */
-    boolean isGoingOn(RefusalCell cell) {
+    /** Whether those who are refused in a cell were refused before. */
+    private boolean isGoingOn(RefusalCell cell) {
         Streak streak = streaks.get(cell);
         return streak != null && !streak.last().plus(SILENCE).isBefore(clock.instant());
     }
@@ -72,18 +78,28 @@ final class CountedRefusals {
                 cloud.namespaces().all().stream()
                         .map(namespace -> namespace.getMetadata().getName())
                         .collect(Collectors.groupingBy(RefusalCell::of));
-        return cells.entrySet().stream()
-                .filter(it ->
-                        hear(
-                                it.getKey(),
-                                it.getValue(),
-                                byCell.getOrDefault(it.getKey(), List.of()),
-                                since))
-                .mapToLong(it -> it.getValue().refused())
-                .sum();
+        Set<String> asking = new TreeSet<>();
+        long helped =
+                cells.entrySet().stream()
+                        .filter(it ->
+                                hear(
+                                        it.getKey(),
+                                        it.getValue(),
+                                        byCell.getOrDefault(it.getKey(), List.of()),
+                                        since,
+                                        asking::add))
+                        .mapToLong(it -> it.getValue().refused())
+                        .sum();
+        cloud.tellBureausOf(asking); // of all at once: a round may begin with the first
+        return helped;
     }
 
-    private boolean hear(RefusalCell cell, Count count, List<String> namespaces, Instant since) {
+    private boolean hear(
+            RefusalCell cell,
+            Count count,
+            List<String> namespaces,
+            Instant since,
+            Consumer<String> asking) {
         Instant now = clock.instant();
         Streak before = streaks.get(cell);
         Streak streak =
@@ -94,31 +110,50 @@ final class CountedRefusals {
         boolean hasCome =
                 streak.times() == 1
                         && namespaces.stream().anyMatch(it -> hasCome(it, count, since));
+        // Of what is large an event may tell in a moment, and to make room for it is much work.
+        boolean isHasty = streak.times() == 1 && isLarge(count);
         // Where an ask is told of it is most likely that one that was refused, not its neighbours'.
-        if (!hasCome && namespaces.stream().noneMatch(cloud::isAskTold)) {
-            namespaces.forEach(namespace -> ask(namespace, count, times));
+        if (!hasCome && !isHasty && namespaces.stream().noneMatch(cloud::isAskTold)) {
+            Map<String, Ask> lacking = new TreeMap<>();
+            namespaces.forEach(namespace ->
+                    ask(namespace, count).ifPresent(ask -> lacking.put(namespace, ask)));
+            likely(lacking, streak)
+                    .filter(it -> cloud.counted(it.getKey(), it.getValue(), times))
+                    .map(Map.Entry::getKey)
+                    .forEach(asking);
         }
         return !namespaces.isEmpty() && !streak.since().plus(IN_VAIN).isBefore(now);
     }
 
-    /** Asks in the name of a namespace, unless it has room for what was refused by now. */
-    private void ask(String namespace, Count count, int times) {
+    /** Where things come in, most likely more is asked for than elsewhere. */
+    private Stream<Map.Entry<String, Ask>> likely(Map<String, Ask> lacking, Streak streak) {
+        boolean isAny =
+                streak.times() % ANY_ONCE_IN == 0
+                        || lacking.keySet().stream().noneMatch(cloud::isLively);
+        return lacking.entrySet().stream().filter(it -> isAny || cloud.isLively(it.getKey()));
+    }
+
+    /** What was refused, if it was here; empty where there is room for it by now. */
+    private Optional<Ask> ask(String namespace, Count count) {
         StandingQuota quota = cloud.quota(namespace).orElse(null);
         if (quota == null || quota.confirmed() == null) {
-            return;
+            return Optional.empty();
         }
         Resources hard = quota.confirmed();
         Resources used = quota.usedOrNone();
         Ask ask = new Ask(least(count), most(count), used).onlyOf(hard);
-        if (!used.plus(ask.amount()).fitsWithin(hard)) {
-            cloud.counted(namespace, ask.times(times));
-        }
+        return used.plus(ask.amount()).fitsWithin(hard) ? Optional.empty() : Optional.of(ask);
     }
 
     /** Whether it was refused and let in before this was read. */
     private boolean hasCome(String namespace, Count count, Instant since) {
         Resources came = cloud.came(namespace, since);
         return least(count).onlyOf(came).fitsWithin(came) && !came.isZero();
+    }
+
+    private static boolean isLarge(Count count) {
+        return AskSize.isLarge(mean(count.cpu(), count))
+                || AskSize.isLarge(mean(count.memory(), count));
     }
 
     private static Resources least(Count count) {

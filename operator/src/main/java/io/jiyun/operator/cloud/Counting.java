@@ -24,6 +24,13 @@ import org.slf4j.LoggerFactory;
  * policies cost each pod a millisecond or more, so they stand only where they are needed.
  */
 final class Counting {
+    /** How the policies stand, as far as known. */
+    enum State {
+        INSTALLED,
+        POSSIBLE,
+        IMPOSSIBLE
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
 
     /** Who was refused is likely to be refused again; installing takes two seconds. */
@@ -50,6 +57,17 @@ final class Counting {
         return installed;
     }
 
+    private boolean isPossible() {
+        return failedAt.isBefore(clock.instant().minus(AGAIN));
+    }
+
+    State state() {
+        if (installed) {
+            return State.INSTALLED;
+        }
+        return isPossible() ? State.POSSIBLE : State.IMPOSSIBLE;
+    }
+
     /** Finds out whether an operator before this one installed the policies. */
     void look() throws InterruptedException {
         attempt(
@@ -64,7 +82,7 @@ final class Counting {
     /** Installs the policies where they do not stand. */
     void need() throws InterruptedException {
         neededAt = clock.instant();
-        if (!installed && failedAt.isBefore(neededAt.minus(AGAIN))) {
+        if (!installed && isPossible()) {
             attempt(
                     "installed",
                     () -> {
@@ -83,9 +101,7 @@ final class Counting {
 
     /** The same where they have not been needed for that long. */
     void rest(Duration unneeded) throws InterruptedException {
-        Instant now = clock.instant();
-        boolean isDue = failedAt.isBefore(now.minus(AGAIN));
-        if (installed && isDue && !neededAt.plus(unneeded).isAfter(now)) {
+        if (installed && isPossible() && !neededAt.plus(unneeded).isAfter(clock.instant())) {
             attempt(
                     "removed",
                     () -> {

@@ -23,7 +23,7 @@ final class RefusalCounts {
      * @param cells those that were counted by cell
      */
     record News(long refused, Map<RefusalCell, Count> cells) {
-        private static final News NONE = new News(0, Map.of());
+        static final News NONE = new News(0, Map.of());
     }
 
     /** Takes in what one of the servers counted; answers what of it is new. */

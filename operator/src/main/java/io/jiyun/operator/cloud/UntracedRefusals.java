@@ -3,7 +3,6 @@ package io.jiyun.operator.cloud;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.jiyun.operator.cloud.RefusalCounts.News;
-import io.jiyun.operator.cloud.RefusalMetrics.Count;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,8 +10,6 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,14 +53,33 @@ final class UntracedRefusals implements AutoCloseable {
     /** A policy may see a quota a moment later than it is charged, and miss one in so many. */
     private static final int MISSED = 4;
 
+    /**
+     * What one reading told.
+     *
+     * @param helped how many of the refusals have likely been helped
+     * @param start when it began, by the clock that only goes forward
+     */
+    private record Reading(News news, long helped, long start) {
+        static final Reading NONE = new Reading(News.NONE, 0, 0);
+
+        Reading with(Reading later) {
+            return new Reading(
+                    new News(news.refused() + later.news.refused(), later.news.cells()),
+                    helped + later.helped,
+                    later.start);
+        }
+    }
+
     private final Cloud cloud;
     private final CloudListener listener;
     private final RefusalCounts counts = new RefusalCounts();
     private final Counting counting;
     private final CountedRefusals counted;
+    private final Unexplained unexplained = new Unexplained();
     private final Clock clock = Clock.systemUTC();
     private final Thread thread;
     private final ToldRefusals told = new ToldRefusals();
+    private Reading unjudged = Reading.NONE;
     private boolean isReadable = true;
     private boolean hasLooked;
     private Instant readAt = Instant.MIN;
@@ -115,17 +131,30 @@ final class UntracedRefusals implements AutoCloseable {
         }
     }
 
+    /**
+     * What was counted by cell is acted upon at once; the next reading decides whether anything
+     * told of it. Where nothing is, that is waited for.
+     */
     private void take(News news, long start) throws InterruptedException {
-        Map<RefusalCell, Count> known = new HashMap<>(news.cells());
-        known.keySet().removeIf(cell -> !counted.isGoingOn(cell));
         Instant since = readAt;
         readAt = clock.instant();
-        long helped = counted.hear(known, since);
-        if (isUntold(news.refused())) {
-            Map<RefusalCell, Count> others = new HashMap<>(news.cells());
-            others.keySet().removeAll(known.keySet());
-            untold(news, helped + counted.hear(others, since));
-            untoldAt = start;
+        Reading before = unjudged;
+        Reading reading = new Reading(news, counted.hear(news.cells(), since), start);
+        if (news.cells().isEmpty()) {
+            unjudged = Reading.NONE;
+            judge(before.with(reading));
+        } else {
+            unjudged = reading;
+            if (before.news().refused() > 0) {
+                judge(before);
+            }
+        }
+    }
+
+    private void judge(Reading reading) throws InterruptedException {
+        if (isUntold(reading)) {
+            untold(reading.news(), reading.helped());
+            untoldAt = reading.start();
         } else {
             counting.rest();
         }
@@ -135,19 +164,24 @@ final class UntracedRefusals implements AutoCloseable {
      * @param helped how many of the refusals have likely been helped
      */
     private void untold(News news, long helped) throws InterruptedException {
-        LOG.debug("{} refused {}: {}", cloud.name(), news, helped);
-        if (helped > 0 && helped >= news.refused() - news.refused() / MISSED) {
-            listener.whoWasRefusedIsKnown(cloud.name());
-        } else {
-            listener.refusedWithoutTrace(cloud.name());
-        }
-        if (cloud.auditStream() != StreamState.HEARD) {
-            counting.need(); // takes a second; turns are there meanwhile
+        boolean isExplained = helped > 0 && helped >= news.refused() - news.refused() / MISSED;
+        boolean isStreamed = cloud.auditStream() == StreamState.HEARD;
+        Optional<Whose> whose =
+                unexplained.after(
+                        isExplained,
+                        isStreamed ? Counting.State.IMPOSSIBLE : counting.state(),
+                        clock.instant());
+        LOG.debug("{} refused {}: {}, {}", cloud.name(), news, helped, whose);
+        whose.ifPresent(it -> listener.refusedWithoutTrace(cloud.name(), it));
+        if (!isStreamed) {
+            counting.need(); // takes a second
         }
     }
 
     private Duration rest(Duration took) {
-        boolean calm = System.nanoTime() - untoldAt > WHILE_REFUSED.toNanos();
+        boolean calm =
+                System.nanoTime() - untoldAt > WHILE_REFUSED.toNanos()
+                        && unjudged.news().refused() == 0;
         Duration rest = took.multipliedBy(counting.isInstalled() ? VERY_CLOSELY : CLOSELY);
         if (calm && rest.compareTo(LONGEST_IN_CALM) < 0) {
             Duration sparing = took.multipliedBy(SPARINGLY);
@@ -157,9 +191,10 @@ final class UntracedRefusals implements AutoCloseable {
         return rest.compareTo(least) > 0 ? rest : least;
     }
 
-    /** Whether some of so many more refusals are told of by nothing; waits for what is late. */
-    private boolean isUntold(long more) throws InterruptedException {
-        long end = System.nanoTime() + cloud.refusals().lateness().toNanos();
+    /** Whether some of the refusals are told of by nothing; waits for what is late. */
+    private boolean isUntold(Reading reading) throws InterruptedException {
+        long more = reading.news().refused();
+        long end = reading.start() + cloud.refusals().lateness().toNanos();
         while (!told.covers(more, cloud.refusals().told()) && System.nanoTime() < end) {
             Thread.sleep(MOMENT);
         }

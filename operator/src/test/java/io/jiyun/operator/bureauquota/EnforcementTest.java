@@ -10,6 +10,7 @@ import io.jiyun.operator.cloud.ApiCalls;
 import io.jiyun.operator.cloud.ClientFactory;
 import io.jiyun.operator.cloud.CloudListener;
 import io.jiyun.operator.cloud.Clouds;
+import io.jiyun.operator.cloud.Whose;
 import io.jiyun.quota.amount.Resources;
 import io.jiyun.quota.tree.PoolKey;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -75,9 +76,6 @@ class EnforcementTest {
         public void cloudChanged(String cloud) {}
 
         @Override
-        public void refusedWithoutTrace(String cloud) {}
-
-        @Override
-        public void whoWasRefusedIsKnown(String cloud) {}
+        public void refusedWithoutTrace(String cloud, Whose whose) {}
     }
 }

@@ -26,6 +26,14 @@ class AskSizeTest {
     }
 
     @Test
+    void whatIsRarelyABarePodIsLarge() {
+        assertThat(AskSize.isLarge(8)).isFalse();
+        assertThat(AskSize.isLarge(9)).isTrue();
+        assertThat(AskSize.CPU.least(9).print()).containsEntry("requests.cpu", "6400m");
+        assertThat(AskSize.MEMORY.least(9).print()).containsEntry("requests.memory", "8Gi");
+    }
+
+    @Test
     void policiesAreToldTheBoundsInCoresAndBytes() {
         assertThat(AskSize.CPU.bounds()).startsWith("[0.05, 0.10, 0.20, ").endsWith(", 102.40]");
         assertThat(AskSize.MEMORY.bounds())

@@ -99,9 +99,6 @@ class ReconnectTest {
         }
 
         @Override
-        public void refusedWithoutTrace(String cloud) {}
-
-        @Override
-        public void whoWasRefusedIsKnown(String cloud) {}
+        public void refusedWithoutTrace(String cloud, Whose whose) {}
     }
 }
