@@ -19,7 +19,11 @@ final class SliceTable extends Section {
     SliceTable(List<Slice> slices) {
         addClassName("card");
         Grid<Slice> grid = new Grid<>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        // Names of a bureau's namespaces begin alike: cut short they could not be told apart.
+        grid.addThemeVariants(
+                GridVariant.LUMO_COMPACT,
+                GridVariant.LUMO_NO_BORDER,
+                GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.addColumn(Slice::namespace)
                 .setHeader(getTranslation("slice.namespace"))
