@@ -113,7 +113,10 @@ final class Turns {
         return chosen.stream().map(it -> it.getKey().bureau()).toList();
     }
 
-    /** Nobody has turns on that cloud any longer; what is free there is spread over all again. */
+    /**
+     * Nobody has turns on that cloud any longer; what is free there is spread over all again.
+     * Answers whose turns end.
+     */
     private List<String> end(String cloud) {
         List<String> bureaus = new ArrayList<>();
         candidates.forEach((key, candidate) -> {

@@ -90,21 +90,6 @@ public final class Cloud {
                 growth.isLively(namespace));
     }
 
-    /**
-     * Takes in what its API servers counted as refused.
-     *
-     * @param times how many may ask for the like of it at once
-     * @return whether any of that is an open ask
-     */
-    boolean counted(String namespace, Ask ask, int times) {
-        Instant now = Instant.now();
-        boolean isOpen = false;
-        for (int number = 1; number <= times; number++) {
-            isOpen |= refusals.asks().hear(namespace, Asker.counted(number), ask, now);
-        }
-        return isOpen;
-    }
-
     void tellBureausOf(Set<String> asking) {
         asking.stream()
                 .flatMap(namespace -> bureauOf(namespace).stream())

@@ -118,11 +118,26 @@ final class CountedRefusals {
             namespaces.forEach(namespace ->
                     ask(namespace, count).ifPresent(ask -> lacking.put(namespace, ask)));
             likely(lacking, streak)
-                    .filter(it -> cloud.counted(it.getKey(), it.getValue(), times))
+                    .filter(it -> isOpen(it.getKey(), it.getValue(), times))
                     .map(Map.Entry::getKey)
                     .forEach(asking);
         }
         return !namespaces.isEmpty() && !streak.since().plus(IN_VAIN).isBefore(now);
+    }
+
+    /**
+     * Takes in an ask; answers whether it is open.
+     *
+     * @param times how many may ask for the like of it at once
+     */
+    private boolean isOpen(String namespace, Ask ask, int times) {
+        Asks asks = cloud.refusals().asks();
+        Instant now = clock.instant();
+        boolean isAny = false;
+        for (int number = 1; number <= times; number++) {
+            isAny |= asks.hear(namespace, Asker.counted(number), ask, now);
+        }
+        return isAny;
     }
 
     /** Where things come in, most likely more is asked for than elsewhere. */

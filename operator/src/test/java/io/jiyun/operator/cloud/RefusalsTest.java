@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -188,62 +187,6 @@ class RefusalsTest {
         assertThat(refusals.lateness()).isGreaterThan(events);
         now = now.plus(Duration.ofMinutes(11));
         assertThat(refusals.lateness()).isEqualTo(events);
-    }
-
-    @Test
-    void whatIsOnlyCountedIsAskedForWhileItIsCountedAndNothingBetterIsKnown() {
-        counted("1");
-        counted("2");
-        assertThat(open()).isEqualTo("2");
-        assertThat(refusals.asks().isTold(HERE)).isFalse();
-
-        now = now.plus(Duration.ofSeconds(3));
-        assertThat(open()).isEqualTo("0");
-
-        counted("4");
-        event("pods \"web-7d4b9c6f5-x2b7k\"", "500m");
-        assertThat(open()).isEqualTo("500m");
-        assertThat(refusals.asks().isTold(HERE)).isTrue();
-        counted("4");
-        assertThat(open()).isEqualTo("500m");
-
-        now = now.plus(Duration.ofSeconds(30));
-        assertThat(refusals.asks().isTold(HERE)).isFalse();
-        counted("4");
-        assertThat(open()).isEqualTo("4");
-    }
-
-    @Test
-    void whatWasCountedIsForgottenOnceSomethingInItsCellIsToldOf() {
-        String beside = namespaceInTheCellOf(HERE);
-        refusals.asks().hear(beside, Asker.counted(1), new Ask(cpu("4"), used), now);
-        assertThat(refusals.asks().open(beside, used)).hasSize(1);
-
-        event("pods \"web-7d4b9c6f5-x2b7k\"", "500m");
-        assertThat(refusals.asks().open(beside, used)).isEmpty();
-    }
-
-    private static String namespaceInTheCellOf(String other) {
-        return IntStream.iterate(0, number -> number + 1)
-                .mapToObj(number -> "another-" + number)
-                .filter(name -> RefusalCell.of(name).equals(RefusalCell.of(other)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void severalWhoWereCountedAreServedEachForHimself() {
-        refusals.asks().hear(HERE, Asker.counted(1), new Ask(cpu("1"), used), now);
-        refusals.asks().hear(HERE, Asker.counted(2), new Ask(cpu("1"), used), now);
-        assertThat(refusals.asks().open(HERE, used)).hasSize(2);
-        assertThat(open()).isEqualTo("2");
-
-        used = cpu("2");
-        assertThat(refusals.asks().open(HERE, used)).as("who is left is counted anew").isEmpty();
-    }
-
-    private void counted(String cpu) {
-        refusals.asks().hear(HERE, Asker.counted(1), new Ask(cpu(cpu), used), now);
     }
 
     @Test
