@@ -117,27 +117,27 @@ final class CountedRefusals {
             Map<String, Ask> lacking = new TreeMap<>();
             namespaces.forEach(namespace ->
                     ask(namespace, count).ifPresent(ask -> lacking.put(namespace, ask)));
-            likely(lacking, streak)
-                    .filter(it -> isOpen(it.getKey(), it.getValue(), times))
-                    .map(Map.Entry::getKey)
-                    .forEach(asking);
+            likely(lacking, streak).forEach(it -> hear(it.getKey(), it.getValue(), times, asking));
         }
         return !namespaces.isEmpty() && !streak.since().plus(IN_VAIN).isBefore(now);
     }
 
     /**
-     * Takes in an ask; answers whether it is open.
+     * Takes in what is likely asked for in a namespace.
      *
      * @param times how many may ask for the like of it at once
+     * @param asking told the namespace if any of that is an ask that is open now
      */
-    private boolean isOpen(String namespace, Ask ask, int times) {
+    private void hear(String namespace, Ask ask, int times, Consumer<String> asking) {
         Asks asks = cloud.refusals().asks();
         Instant now = clock.instant();
-        boolean isAny = false;
+        boolean isOpen = false;
         for (int number = 1; number <= times; number++) {
-            isAny |= asks.hear(namespace, Asker.counted(number), ask, now);
+            isOpen |= asks.hear(namespace, Asker.counted(number), ask, now);
         }
-        return isAny;
+        if (isOpen) {
+            asking.accept(namespace);
+        }
     }
 
     /** Where things come in, most likely more is asked for than elsewhere. */

@@ -24,18 +24,14 @@ class StatusPatchTest {
     void ofAListOnlyTheEntriesThatChangedAreSent() {
         assertThat(patch("{'namespaces':[{'a':1},{'a':2}]}", "{'namespaces':[{'a':1},{'a':3}]}"))
                 .isEqualTo(
-                        json(
-                                "[%s,{'op':'replace','path':'/status/namespaces/1','value':{'a':3}}]"
-                                        .formatted(VERSION)));
+                        versionAnd(
+                                "{'op':'replace','path':'/status/namespaces/1','value':{'a':3}}"));
     }
 
     @Test
     void aListThatHasMoreEntriesIsSentWhole() {
         assertThat(patch("{'pools':[1]}", "{'pools':[1,2]}"))
-                .isEqualTo(
-                        json(
-                                "[%s,{'op':'add','path':'/status/pools','value':[1,2]}]"
-                                        .formatted(VERSION)));
+                .isEqualTo(versionAnd("{'op':'add','path':'/status/pools','value':[1,2]}"));
     }
 
     @Test
@@ -46,10 +42,7 @@ class StatusPatchTest {
     @Test
     void whereThereIsNoStatusItIsSentWhole() {
         assertThat(patch(null, "{'epoch':4}"))
-                .isEqualTo(
-                        json(
-                                "[%s,{'op':'add','path':'/status','value':{'epoch':4}}]"
-                                        .formatted(VERSION)));
+                .isEqualTo(versionAnd("{'op':'add','path':'/status','value':{'epoch':4}}"));
     }
 
     @ParameterizedTest
@@ -82,6 +75,10 @@ class StatusPatchTest {
             status.put("epoch", random.nextInt(3));
         }
         return status;
+    }
+
+    private static JsonNode versionAnd(String operation) {
+        return json("[" + VERSION + "," + operation + "]");
     }
 
     private static JsonNode patch(@Nullable String before, String after) {

@@ -42,9 +42,7 @@ final class Column {
         limit = of(SliceState::limit);
         min = of(SliceState::min);
         caps = slices.stream().mapToLong(this::cap).toArray();
-        isCalm =
-                snapshot.turn() != null
-                        || slices.stream().allMatch(slice -> slice.asked().isZero());
+        isCalm = snapshot.turn() != null || snapshot.isNothingAsked();
         weights = slices.stream().mapToInt(SliceState::weight).toArray();
     }
 

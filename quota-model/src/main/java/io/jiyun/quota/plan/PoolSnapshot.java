@@ -21,4 +21,9 @@ public record PoolSnapshot(Resources hard, List<SliceState> slices, @Nullable Tu
     public PoolSnapshot(Resources hard, List<SliceState> slices) {
         this(hard, slices, null);
     }
+
+    /** Whether nobody is known to ask, or foreseen to ask, for more than he uses. */
+    boolean isNothingAsked() {
+        return slices.stream().allMatch(slice -> slice.asked().isZero());
+    }
 }

@@ -59,7 +59,7 @@ final class Rebalance {
         }
         for (int index = 0; index < targets.length; index++) {
             if (isShort(index)) {
-                idle -= fair[index] - targets[index];
+                idle -= lack(index);
                 targets[index] = fair[index];
             }
         }
@@ -115,8 +115,8 @@ final class Rebalance {
     private long easeTight() {
         long lacking = 0;
         int eased = 0;
-        for (int index : sorted(this::isTight, each -> fair[each] - targets[each])) {
-            long more = fair[index] - targets[index];
+        for (int index : sorted(this::isTight, this::lack)) {
+            long more = lack(index);
             if (eased < EASED && idle - more >= reserve.least()) {
                 targets[index] += more;
                 idle -= more;
@@ -131,8 +131,8 @@ final class Rebalance {
     /** Gives those who have little out of what stands in no slice beyond what is to. */
     private void spread() {
         int given = 0;
-        for (int index : sorted(this::hasLittle, each -> fair[each] - targets[each])) {
-            long more = fair[index] - targets[index];
+        for (int index : sorted(this::hasLittle, this::lack)) {
+            long more = lack(index);
             if (given == CALMLY || idle - more < reserve.aim()) {
                 break;
             }
@@ -146,8 +146,12 @@ final class Rebalance {
         return headroom(targets, index) < headroom(fair, index) * LITTLE;
     }
 
+    private long lack(int index) {
+        return fair[index] - targets[index];
+    }
+
     private long excess(int index) {
-        return targets[index] - fair[index];
+        return -lack(index);
     }
 
     /** Takes from others until so much is idle. */

@@ -25,7 +25,7 @@ final class WholeAsks {
 
     /** The snapshot without those asks that there is no room for. */
     static PoolSnapshot within(PoolSnapshot snapshot) {
-        if (snapshot.slices().stream().allMatch(slice -> slice.asked().isZero())) {
+        if (snapshot.isNothingAsked()) {
             return snapshot;
         }
         List<SliceState> slices = snapshot.slices();
