@@ -159,7 +159,8 @@ public class FakeCluster implements Cluster {
                         null,
                         null,
                         loans,
-                        explanations));
+                        explanations,
+                        null));
     }
 
     public void goesAway() {

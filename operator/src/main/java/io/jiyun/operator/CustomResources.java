@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.MemberCloud;
+import io.jiyun.api.v1alpha1.QuotaLedger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,8 @@ public final class CustomResources {
     public static final List<String> FILES =
             List.of(
                     "META-INF/jiyun/crds/memberclouds.yaml",
-                    "META-INF/jiyun/crds/bureauquotas.yaml");
+                    "META-INF/jiyun/crds/bureauquotas.yaml",
+                    "META-INF/jiyun/crds/quotaledgers.yaml");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -51,6 +53,7 @@ public final class CustomResources {
         }
         awaitServed(hub, MemberCloud.class);
         awaitServed(hub, BureauQuota.class);
+        awaitServed(hub, QuotaLedger.class);
     }
 
     /** For a moment after a definition was established the API server still refuses to list. */

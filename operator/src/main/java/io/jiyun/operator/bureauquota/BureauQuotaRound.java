@@ -27,6 +27,7 @@ final class BureauQuotaRound {
     private final Explanations explanations;
     private final Survey survey;
     private final Ledger ledger;
+    private final Reports reports;
     private final Enforcement enforcement;
     private final Fences fences;
     private final Convergence convergence;
@@ -41,6 +42,7 @@ final class BureauQuotaRound {
             ProvinceView province,
             Survey survey,
             Ledger ledger,
+            Reports reports,
             Enforcement enforcement,
             Fences fences,
             Convergence convergence,
@@ -54,6 +56,7 @@ final class BureauQuotaRound {
         this.explanations = new Explanations(province);
         this.survey = survey;
         this.ledger = ledger;
+        this.reports = reports;
         this.enforcement = enforcement;
         this.fences = fences;
         this.convergence = convergence;
@@ -68,14 +71,19 @@ final class BureauQuotaRound {
     Optional<Duration> run(BureauQuota seen) {
         Instant now = clock.instant();
         long epoch = leadership.epoch();
-        BureauQuota quota = ledger.newest(seen);
-        if (Ledger.epoch(quota) > epoch) {
-            leadership.overtaken(epoch);
+        BureauQuota told = reports.newest(seen);
+        if (told.isMarkedForDeletion() || province.isGone(told)) {
+            return Optional.of(UNTRIED_AGAIN); // the informer will show it, too
         }
-        if (survey.isPremature(quota)) {
+        if (survey.isPremature(ledger.recorded(told))) {
             return Optional.of(UNTRIED_AGAIN); // and at once when its cloud has answered
         }
         if (!leadership.holds(epoch)) {
+            return Optional.of(frozen(ledger.reread(told), now));
+        }
+        BureauQuota quota = ledger.opened(told, epoch);
+        if (Ledger.epoch(quota) > epoch) {
+            leadership.overtaken(epoch);
             return Optional.of(frozen(quota, now));
         }
         tellNeeds(quota, now);
@@ -87,7 +95,7 @@ final class BureauQuotaRound {
         if (held.slices().stream().anyMatch(Slice::isOvertaken)) {
             return Optional.of(AFTER_OVERTAKEN);
         }
-        return new Steps(quota, admission, held, epoch, now).run();
+        return new Steps(told, quota, admission, held, epoch, now).run();
     }
 
     /** Who may borrow or lend says what it needs, before it is decided what it gets. */
@@ -112,6 +120,7 @@ final class BureauQuotaRound {
 
     /** A round that has begun: what it decided on, and the steps that carry it out. */
     private final class Steps {
+        private final BureauQuota told;
         private final BureauQuota quota;
         private final Admission admission;
         private final Outcome held;
@@ -122,7 +131,18 @@ final class BureauQuotaRound {
         private BureauQuota stored;
         private Outcome written;
 
-        Steps(BureauQuota quota, Admission admission, Outcome held, long epoch, Instant now) {
+        /**
+         * @param told the declaration and what was reported last
+         * @param quota the declaration and what the ledger records
+         */
+        Steps(
+                BureauQuota told,
+                BureauQuota quota,
+                Admission admission,
+                Outcome held,
+                long epoch,
+                Instant now) {
+            this.told = told;
             this.quota = quota;
             this.stored = quota;
             this.admission = admission;
@@ -143,35 +163,32 @@ final class BureauQuotaRound {
         }
 
         Optional<Duration> run() {
-            // What is wanting is worked out once, when it is known what came of this round.
-            BureauQuotaStatus status =
-                    compose(decision.slices(), before(quota).explanationsOrEmpty());
-            LedgerChange change = LedgerChange.between(quota.getStatus(), status);
+            BureauQuotaStatus record = StatusComposer.record(admission, decision.slices(), epoch);
+            LedgerChange change = LedgerChange.between(quota.getStatus(), record);
             List<RoundStep> steps =
                     RoundStep.of(
                             decision.pools().values(),
-                            change.differs(),
+                            change.differs() || province.isUnsettled(quota),
                             change.takesMore(),
                             Guards.all());
             for (RoundStep step : steps) {
-                take(step, status);
+                take(step, record);
             }
             return finish(written);
         }
 
-        private void take(RoundStep step, BureauQuotaStatus status) {
+        private void take(RoundStep step, BureauQuotaStatus record) {
             switch (step) {
                 case RESERVE -> require(province.reserve(quota, admission, decision.sums(), now));
                 case CONFIRM_EPOCH -> require(leadership.confirm(epoch));
-                case STORE_LEDGER -> storeLedger(status);
+                case STORE_LEDGER -> storeLedger(record);
                 case CONFIRM_LEDGER -> ledger.confirm(quota); // read after the quotas
                 case WRITE_QUOTAS -> written = enforcement.writeQuotas(stored, decision);
             }
         }
 
-        private void storeLedger(BureauQuotaStatus status) {
-            stored = ledger.store(quota, status);
-            pace.written(quota.getMetadata().getName());
+        private void storeLedger(BureauQuotaStatus record) {
+            stored = ledger.store(quota, record);
             province.stored(stored, now);
             sources.commitmentChanged(stored, province.refused());
             if (ProvinceView.shares(stored) || admission.lends()) {
@@ -186,16 +203,30 @@ final class BureauQuotaRound {
             String name = stored.getMetadata().getName();
             convergence.report(name, done.slices());
             Outcome furnished = furnish(stored, admission, done.slices());
-            BureauQuotaStatus told =
-                    compose(done.slices(), explanations.of(stored, admission, done.slices(), now));
-            Optional<Duration> report = report(stored, told);
+            List<Explanation> wanting = explanations.of(stored, admission, done.slices(), now);
+            Optional<Duration> report = report(done.slices(), wanting);
             boolean complete = held.isComplete() && done.isComplete() && furnished.isComplete();
             Optional<Duration> turn = turns.after(name, decision, done.slices());
-            return NextRound.after(report, turn, complete, quota, done.slices(), told, now);
+            return NextRound.after(report, turn, complete, stored, done.slices(), wanting, now);
         }
 
-        private BureauQuotaStatus compose(List<Slice> slices, List<Explanation> wanting) {
-            return StatusComposer.compose(stored, admission, slices, found, wanting, epoch, now);
+        /** Tells what came of the round; how long to wait with that, where it was told just now. */
+        private Optional<Duration> report(List<Slice> slices, List<Explanation> wanting) {
+            String name = told.getMetadata().getName();
+            Optional<Duration> wait = pace.wait(name, slices.size());
+            if (wait.isPresent()) {
+                return wait;
+            }
+            BureauQuotaStatus status =
+                    StatusComposer.compose(
+                            told, stored, admission, slices, found, wanting, epoch, now);
+            metrics.show(name, status);
+            if (!status.equals(told.getStatus())) {
+                BureauQuota after = reports.store(told, status);
+                pace.written(name);
+                sources.statusChanged(after);
+            }
+            return Optional.empty();
         }
     }
 
@@ -215,25 +246,5 @@ final class BureauQuotaRound {
         Outcome furnished = enforcement.furnish(quota, slices);
         Outcome released = enforcement.release(quota, slices);
         return new Outcome(slices, furnished.isComplete() && released.isComplete());
-    }
-
-    private Optional<Duration> report(BureauQuota stored, BureauQuotaStatus status) {
-        String name = stored.getMetadata().getName();
-        metrics.show(name, status);
-        if (status.equals(before(stored))) {
-            return Optional.empty();
-        }
-        Optional<Duration> wait = pace.wait(name, status.namespacesOrEmpty().size());
-        if (wait.isEmpty()) {
-            BureauQuota after = ledger.store(stored, status);
-            pace.written(name);
-            sources.statusChanged(after);
-        }
-        return wait;
-    }
-
-    private static BureauQuotaStatus before(BureauQuota quota) {
-        BureauQuotaStatus status = quota.getStatus();
-        return status == null ? Ledger.NOTHING : status;
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class BureauQuotas implements AutoCloseable {
     private final BureauQuotaReconciler reconciler;
     private final BureauQuotaSources sources;
-    private final Ledger ledger;
+    private final Reports reports;
     private final Enforcement enforcement;
     private final Convergence convergence;
     private final Turns turns;
@@ -27,8 +27,11 @@ public final class BureauQuotas implements AutoCloseable {
             BureauQuotaSources sources,
             PrometheusRegistry registry,
             Clock clock) {
-        ProvinceView province = new ProvinceView(memberClouds, sources::all);
-        ledger = new Ledger(hub);
+        Ledger ledger = new Ledger(hub);
+        ProvinceView province =
+                new ProvinceView(
+                        memberClouds, () -> sources.all().stream().map(ledger::recorded).toList());
+        reports = new Reports(hub);
         this.sources = sources;
         Survey survey = new Survey(clouds, sources::isDeclared);
         QuotaMetrics metrics = new QuotaMetrics(registry);
@@ -36,10 +39,14 @@ public final class BureauQuotas implements AutoCloseable {
         enforcement = new Enforcement(clouds, fences);
         leadership =
                 new Leadership(
-                        new EpochObject(hub),
-                        ledger,
-                        read -> {
-                            province.restart(read.quotas(), read.version(), clock.instant());
+                        hub,
+                        found -> {
+                            ledger.restart(found.ledgers());
+                            reports.read(found.quotas());
+                            province.restart(
+                                    found.quotas().stream().map(ledger::recorded).toList(),
+                                    found.version(),
+                                    clock.instant());
                             fences.dropAll();
                         });
         LeadershipMetrics.register(registry, leadership);
@@ -51,6 +58,7 @@ public final class BureauQuotas implements AutoCloseable {
                         province,
                         survey,
                         ledger,
+                        reports,
                         enforcement,
                         fences,
                         convergence,
@@ -61,7 +69,16 @@ public final class BureauQuotas implements AutoCloseable {
                         clock);
         Departure departure =
                 new Departure(
-                        survey, enforcement, ledger, province, turns, metrics, sources, clock);
+                        leadership,
+                        survey,
+                        enforcement,
+                        ledger,
+                        reports,
+                        province,
+                        turns,
+                        metrics,
+                        sources,
+                        clock);
         reconciler = new BureauQuotaReconciler(round, departure, sources);
     }
 
@@ -81,7 +98,7 @@ public final class BureauQuotas implements AutoCloseable {
 
     /** Whether the watch of BureauQuotas has not shown for long what this process has stored. */
     public boolean isBlind() {
-        return ledger.isBlind(sources.all());
+        return reports.isBlind(sources.all());
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.jiyun.operator.bureauquota;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.DeletionPolicy;
 import io.jiyun.operator.bureauquota.Enforcement.Outcome;
+import io.jiyun.quota.plan.DepartureStep;
+import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.tree.ProvinceView;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +17,11 @@ import java.util.Optional;
 final class Departure {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    private final Leadership leadership;
     private final Survey survey;
     private final Enforcement enforcement;
     private final Ledger ledger;
+    private final Reports reports;
     private final ProvinceView province;
     private final Turns turns;
     private final QuotaMetrics metrics;
@@ -25,17 +29,21 @@ final class Departure {
     private final Clock clock;
 
     Departure(
+            Leadership leadership,
             Survey survey,
             Enforcement enforcement,
             Ledger ledger,
+            Reports reports,
             ProvinceView province,
             Turns turns,
             QuotaMetrics metrics,
             BureauQuotaSources sources,
             Clock clock) {
+        this.leadership = leadership;
         this.survey = survey;
         this.enforcement = enforcement;
         this.ledger = ledger;
+        this.reports = reports;
         this.province = province;
         this.turns = turns;
         this.metrics = metrics;
@@ -45,28 +53,61 @@ final class Departure {
 
     /** Empty once nothing is left to do; else when to look again. */
     Optional<Duration> run(BureauQuota seen) {
-        BureauQuota quota = ledger.newest(seen);
+        BureauQuota quota = reports.newest(seen);
+        for (DepartureStep step : DepartureStep.order(Guards.all())) {
+            boolean done =
+                    switch (step) {
+                        case READ_LEDGER -> {
+                            quota = ledger.reread(quota);
+                            yield true;
+                        }
+                        case CONFIRM_EPOCH -> leads(quota);
+                        case LEAVE_NAMESPACES -> hasLeftNamespaces(quota);
+                        case FORGET -> province.departed(quota, clock.instant());
+                        case CLOSE_LEDGER -> {
+                            ledger.close(quota);
+                            yield true;
+                        }
+                        case REMOVE_QUOTA -> {
+                            forget(quota);
+                            yield true; // the framework takes its finalizer away
+                        }
+                    };
+            if (!done) {
+                return Optional.of(AGAIN);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean leads(BureauQuota quota) {
+        long epoch = leadership.epoch();
+        if (Ledger.epoch(quota) > epoch) {
+            leadership.overtaken(epoch);
+        }
+        if (leadership.holds(epoch) && leadership.confirm(epoch)) {
+            return true;
+        }
+        var _ = leadership.leave(quota.getMetadata().getName(), true);
+        return false;
+    }
+
+    private boolean hasLeftNamespaces(BureauQuota quota) {
         List<Slice> recorded =
                 survey.of(quota, false).stream().filter(this::isOnKnownCloud).toList();
         boolean delete = quota.getSpec().deletionPolicyOrDefault() == DeletionPolicy.DELETE;
         Outcome left =
                 delete ? enforcement.delete(quota, recorded) : enforcement.letGo(quota, recorded);
-        boolean gone =
-                left.isComplete()
-                        && left.slices().stream()
-                                .allMatch(slice -> isDone(slice.standing(), delete));
-        if (!gone) {
-            return Optional.of(AGAIN);
-        }
-        if (!province.departed(quota, clock.instant())) {
-            return Optional.of(AGAIN);
-        }
+        return left.isComplete()
+                && left.slices().stream().allMatch(slice -> isDone(slice.standing(), delete));
+    }
+
+    private void forget(BureauQuota quota) {
         String name = quota.getMetadata().getName();
-        ledger.forget(name);
+        reports.forget(name);
         turns.forget(name);
         metrics.forget(name);
         sources.commitmentChanged(quota, province.refused());
-        return Optional.empty();
     }
 
     /** A cloud that was taken out of the province cannot hold up a deletion. */

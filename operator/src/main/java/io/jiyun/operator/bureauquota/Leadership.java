@@ -1,14 +1,13 @@
 package io.jiyun.operator.bureauquota;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.operator.bureauquota.EpochObject.Epoch;
 import io.jiyun.quota.plan.Guards;
 import io.jiyun.quota.plan.TakeoverStep;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether this process may give out quota. It takes an epoch before its first decision, stamps all
- * quotas with it, and reads it live before any decision that spans several of them. A process whose
- * epoch was overtaken raises nothing any more.
+ * ledgers with it, and reads it live before any decision that spans several of them. A process
+ * whose epoch was overtaken raises nothing any more.
  */
 final class Leadership {
     /** What this process may do. */
@@ -37,8 +36,8 @@ final class Leadership {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final EpochObject object;
-    private final Ledger ledger;
-    private final Consumer<Ledger.Reading> begun;
+    private final KubernetesClient hub;
+    private final Consumer<Stocktake.Found> begun;
     private final String holder = UUID.randomUUID().toString();
     private final ReentrantLock taking = new ReentrantLock();
     private final LiveReading<Optional<Epoch>> reading;
@@ -49,9 +48,9 @@ final class Leadership {
     /**
      * @param begun told all quotas as they stand when this process begins to lead
      */
-    Leadership(EpochObject object, Ledger ledger, Consumer<Ledger.Reading> begun) {
-        this.object = object;
-        this.ledger = ledger;
+    Leadership(KubernetesClient hub, Consumer<Stocktake.Found> begun) {
+        this.hub = hub;
+        this.object = new EpochObject(hub);
         this.begun = begun;
         this.reading = new LiveReading<>(() -> Optional.ofNullable(object.read()));
     }
@@ -132,19 +131,15 @@ final class Leadership {
 
     private Epoch takeOver() {
         Epoch taken = null;
-        List<BureauQuota> quotas = List.of();
-        long upTo = 0;
+        Stocktake stock = new Stocktake(hub);
         for (TakeoverStep step : TakeoverStep.order(Guards.all())) {
             switch (step) {
-                case TAKE_EPOCH -> taken = object.take(holder, ledger::highestEpoch);
-                case LIST_QUOTAS -> {
-                    Ledger.Reading read = ledger.readAll();
-                    quotas = read.quotas();
-                    upTo = read.version();
-                }
-                case STAMP_QUOTAS -> {
+                case TAKE_EPOCH -> taken = object.take(holder, () -> Stocktake.highestEpoch(hub));
+                case LIST_LEDGERS -> stock.listLedgers();
+                case LIST_QUOTAS -> stock.listQuotas();
+                case STAMP_LEDGERS -> {
                     if (taken != null) {
-                        quotas = ledger.stamp(quotas, taken.number());
+                        stock.stamp(taken.number());
                     }
                 }
             }
@@ -152,7 +147,7 @@ final class Leadership {
         if (taken == null) {
             throw new IllegalStateException("no epoch was taken");
         }
-        begun.accept(new Ledger.Reading(quotas, upTo));
+        begun.accept(stock.found());
         overtaken = false;
         LOG.atInfo()
                 .addKeyValue("epoch", taken.number())

@@ -1,89 +1,110 @@
 package io.jiyun.operator.bureauquota;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
-import io.jiyun.operator.cloud.StoredVersion;
-import java.net.HttpURLConnection;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import io.jiyun.api.v1alpha1.QuotaLedger;
+import io.jiyun.quota.tree.LedgerForm;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored status of BureauQuotas. Every write is a compare-and-swap on the version that was
- * decided on: who decided on an older one is refused.
+ * What is recorded of each bureau, as this process read or stored it last. Nobody tells of what
+ * others store: only one process leads, it reads everything when it begins to, and every write is a
+ * compare-and-swap on the version that was decided on, so whoever knows an older one is refused and
+ * reads it once more.
  */
 final class Ledger {
     static final BureauQuotaStatus NOTHING =
             new BureauQuotaStatus(null, null, null, null, null, null);
 
-    private final KubernetesClient hub;
-    private final Semaphore calls = new Semaphore(32);
-    private final Map<String, BureauQuota> newest = new ConcurrentHashMap<>();
-    private final HubWatch watch = new HubWatch();
+    /** A declaration and a ledger, put together once for as long as neither changes. */
+    private record Joined(BureauQuota both) {
+        boolean stillHolds(BureauQuota declared, BureauQuotaStatus ledger) {
+            return declared.getMetadata()
+                            .getResourceVersion()
+                            .equals(both.getMetadata().getResourceVersion())
+                    && version(both) == ledger.ledgerVersionOrZero();
+        }
+    }
+
+    private final LedgerObject object;
+    private final Map<String, BureauQuotaStatus> known = new ConcurrentHashMap<>();
+    private final Map<String, Joined> joined = new ConcurrentHashMap<>();
+
+    /** Ledgers of which an answer was lost or a write refused. */
+    private final Set<String> unsure = ConcurrentHashMap.newKeySet();
 
     Ledger(KubernetesClient hub) {
-        this.hub = hub;
-    }
-
-    /** Whether a watch that shows these has not shown for long what was stored here. */
-    boolean isBlind(List<BureauQuota> shown) {
-        return watch.isBlind(shown, now());
-    }
-
-    /** The newer of what an informer showed and what this operator wrote itself. */
-    BureauQuota newest(BureauQuota seen) {
-        BureauQuota written = newest.get(seen.getMetadata().getName());
-        if (written == null || StoredVersion.of(seen) >= StoredVersion.of(written)) {
-            return seen;
-        }
-        return written;
+        object = new LedgerObject(hub);
     }
 
     /**
-     * Stores the status; refused with a conflict where another wrote since {@code quota} was read.
+     * The declaration with what the ledger records in the place of what was reported; without a
+     * status where nothing is known to be recorded.
      */
-    BureauQuota store(BureauQuota quota, BureauQuotaStatus status) {
-        String patch = patch(quota, status);
-        BureauQuota stored;
-        calls.acquireUninterruptibly();
-        try {
-            stored =
-                    hub.resource(quota)
-                            .subresource("status")
-                            .patch(PatchContext.of(PatchType.JSON), patch);
-        } finally {
-            calls.release();
+    BureauQuota recorded(BureauQuota declared) {
+        BureauQuotaStatus ledger = known.get(uid(declared));
+        if (ledger == null) {
+            return declared.getStatus() == null ? declared : join(declared, null);
         }
-        newest.put(stored.getMetadata().getName(), stored);
-        watch.stored(stored, now());
-        return stored;
+        Joined before = joined.get(uid(declared));
+        if (before != null && before.stillHolds(declared, ledger)) {
+            return before.both();
+        }
+        BureauQuota both = join(declared, ledger);
+        joined.put(uid(declared), new Joined(both));
+        return both;
     }
 
-    private String patch(BureauQuota quota, BureauQuotaStatus status) {
-        KubernetesSerialization json = hub.getKubernetesSerialization();
-        BureauQuotaStatus before = quota.getStatus();
-        return json.asJson(
-                StatusPatch.between(
-                        quota.getMetadata().getResourceVersion(),
-                        before == null ? null : json.convertValue(before, ObjectNode.class),
-                        json.convertValue(status, ObjectNode.class)));
+    private static BureauQuota join(BureauQuota declared, @Nullable BureauQuotaStatus ledger) {
+        BureauQuota both = new BureauQuota();
+        both.setMetadata(declared.getMetadata());
+        both.setSpec(declared.getSpec());
+        both.setStatus(ledger);
+        return both;
+    }
+
+    /**
+     * The same, made certain: read live where this process is unsure, opened where there is none.
+     */
+    BureauQuota opened(BureauQuota declared, long epoch) {
+        if (unsure.contains(uid(declared))) {
+            learn(declared, object.read(declared));
+        }
+        if (known.get(uid(declared)) == null) {
+            learn(declared, object.open(declared, reported(declared).stamped(epoch)));
+        }
+        return recorded(declared);
+    }
+
+    /**
+     * What a bureau without a ledger is known to hold: nothing where it is new; what was reported
+     * where it dates from before ledgers were objects of their own, or where somebody took it away.
+     */
+    static BureauQuotaStatus reported(BureauQuota declared) {
+        BureauQuotaStatus told = declared.getStatus();
+        return told == null || told.epochOrZero() == 0 ? NOTHING : told;
+    }
+
+    /** The same, as it stands now. */
+    BureauQuota reread(BureauQuota declared) {
+        learn(declared, object.read(declared));
+        return recorded(declared);
+    }
+
+    /**
+     * Stores what is the ledger of the status.
+     *
+     * @param quota as recorded when it was decided
+     * @throws KubernetesClientException a conflict where another wrote since
+     */
+    BureauQuota store(BureauQuota quota, BureauQuotaStatus status) {
+        unsure.add(uid(quota)); // until the answer is there
+        return learn(quota, object.replace(quota, status, version(quota)));
     }
 
     /**
@@ -92,90 +113,62 @@ final class Ledger {
      * @throws KubernetesClientException a conflict, where somebody did
      */
     void confirm(BureauQuota quota) {
-        BureauQuota live = hub.resource(quota).get();
-        if (live == null || StoredVersion.of(live) != StoredVersion.of(quota)) {
-            if (live != null) {
-                newest.put(live.getMetadata().getName(), live);
-            }
-            throw new KubernetesClientException(
-                    "the ledger moved on", HttpURLConnection.HTTP_CONFLICT, null);
+        if (version(reread(quota)) != version(quota)) {
+            throw LedgerObject.conflict();
         }
-    }
-
-    /** All quotas, read from the API server's store. */
-    Reading readAll() {
-        var list = hub.resources(BureauQuota.class).list();
-        return new Reading(
-                list.getItems(), Long.parseLong(list.getMetadata().getResourceVersion()));
     }
 
     /**
-     * All quotas at one moment.
+     * Removes the ledger of one that leaves, on the version that was read.
      *
-     * @param version of the whole
+     * @throws KubernetesClientException a conflict, where somebody stored since
      */
-    record Reading(List<BureauQuota> quotas, long version) {}
-
-    /** The highest epoch that any quota was written in. */
-    long highestEpoch() {
-        return readAll().quotas().stream().mapToLong(Ledger::epoch).max().orElse(0);
+    void close(BureauQuota quota) {
+        BureauQuotaStatus recorded = quota.getStatus();
+        if (recorded != null) {
+            unsure.add(uid(quota));
+            object.close(quota, recorded, version(quota));
+        }
+        forget(quota);
     }
 
-    /** Writes each quota once in this epoch; answers them as they stand then. */
-    List<BureauQuota> stamp(List<BureauQuota> quotas, long epoch) {
-        List<BureauQuota> stamped = Collections.synchronizedList(new ArrayList<>());
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = new ArrayList<>();
-            for (BureauQuota quota : quotas) {
-                running.add(threads.submit(() -> stamp(quota, epoch).ifPresent(stamped::add)));
-            }
-            for (Future<?> each : running) {
-                each.get();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the operator is being stopped");
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof KubernetesClientException refusal) {
-                throw refusal;
-            }
-            throw new IllegalStateException(failure.getCause());
-        }
-        return stamped;
+    private void forget(BureauQuota quota) {
+        known.remove(uid(quota));
+        joined.remove(uid(quota));
+        unsure.remove(uid(quota));
     }
 
-    private Optional<BureauQuota> stamp(BureauQuota listed, long epoch) {
-        @Nullable BureauQuota quota = listed;
-        while (quota != null) {
-            BureauQuotaStatus status = quota.getStatus();
-            try {
-                return Optional.of(
-                        store(quota, (status == null ? NOTHING : status).stamped(epoch)));
-            } catch (KubernetesClientException refusal) {
-                boolean changed =
-                        refusal.getCode() == HttpURLConnection.HTTP_CONFLICT
-                                || refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
-                if (!changed) {
-                    throw refusal;
-                }
-                quota = hub.resource(listed).get();
-                if (quota != null && epoch(quota) > epoch) {
-                    throw Leadership.refusal();
-                }
-            }
+    /**
+     * Takes what was read of all; nothing else is known any more.
+     *
+     * @param all by the UID of the BureauQuota
+     */
+    void restart(Map<String, BureauQuotaStatus> all) {
+        known.keySet().retainAll(all.keySet());
+        known.putAll(all);
+        joined.clear();
+        unsure.clear();
+    }
+
+    private BureauQuota learn(BureauQuota quota, @Nullable QuotaLedger stands) {
+        if (stands == null) {
+            known.remove(uid(quota));
+        } else {
+            known.put(uid(quota), LedgerForm.read(stands));
         }
-        return Optional.empty();
+        unsure.remove(uid(quota));
+        return recorded(quota);
     }
 
     static long epoch(BureauQuota quota) {
         return quota.getStatus() == null ? 0 : quota.getStatus().epochOrZero();
     }
 
-    void forget(String name) {
-        newest.remove(name);
+    private static long version(BureauQuota quota) {
+        return quota.getStatus() == null ? 0 : quota.getStatus().ledgerVersionOrZero();
     }
 
-    private static Duration now() {
-        return Duration.ofNanos(System.nanoTime());
+    private static String uid(BureauQuota quota) {
+        return quota.getMetadata().getUid();
     }
 }

@@ -2,6 +2,7 @@ package io.jiyun.operator.bureauquota;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
+import io.jiyun.api.v1alpha1.Explanation;
 import io.jiyun.quota.tree.GrantedQuota;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,8 @@ final class NextRound {
      * @param report how long a report of the status has to wait
      * @param turn how long those who have the free room in turn keep it
      * @param complete whether everything this round tried came about
-     * @param told the status as composed last
+     * @param quota as recorded last
+     * @param wanting why somebody does not get what he asks for
      */
     static Optional<Duration> after(
             Optional<Duration> report,
@@ -35,7 +37,7 @@ final class NextRound {
             boolean complete,
             BureauQuota quota,
             List<Slice> slices,
-            BureauQuotaStatus told,
+            List<Explanation> wanting,
             Instant now) {
         boolean foreign = !ForeignNamespaces.of(quota, slices).isEmpty();
         boolean settled = slices.stream().allMatch(slice -> slice.isWanted() && slice.isEnforced());
@@ -45,12 +47,17 @@ final class NextRound {
                         when(!complete, AFTER_FAILURE),
                         when(foreign, FOREIGN_AGAIN),
                         when(!settled, UNSETTLED_AGAIN),
-                        when(!told.explanationsOrEmpty().isEmpty(), EXPLAINED_AGAIN),
-                        when(!told.loansOrEmpty().isEmpty(), LOANS_AGAIN),
+                        when(!wanting.isEmpty(), EXPLAINED_AGAIN),
+                        when(borrows(quota), LOANS_AGAIN),
                         GrantedQuota.nextChange(quota.getSpec(), now)
                                 .map(moment -> Duration.between(now, moment).plusMillis(1)))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo);
+    }
+
+    private static boolean borrows(BureauQuota quota) {
+        BureauQuotaStatus recorded = quota.getStatus();
+        return recorded != null && !recorded.loansOrEmpty().isEmpty();
     }
 
     private static Optional<Duration> when(boolean due, Duration wait) {

@@ -30,8 +30,34 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what was decided and observed, for the ledger and for people. */
 final class StatusComposer {
 
+    /** What the ledger has to record. */
+    static BureauQuotaStatus record(Admission admission, List<Slice> slices, long epoch) {
+        List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
+        SortedMap<PoolKey, List<Slice>> byPool = byPool(admission, entries);
+        List<Loan> loans = admission.borrowing().record(admission.borrowed(sums(byPool)));
+        return new BureauQuotaStatus(
+                null,
+                null,
+                recordedPools(admission, byPool),
+                entries.stream().map(StatusComposer::recordedEntry).toList(),
+                null,
+                null,
+                admission.hard().isEmpty() ? null : admission.under(),
+                epoch,
+                loans.isEmpty() ? null : loans,
+                null,
+                null);
+    }
+
+    /**
+     * What is reported.
+     *
+     * @param told the declaration and what was reported before
+     * @param stored what the ledger records now
+     */
     static BureauQuotaStatus compose(
-            BureauQuota quota,
+            BureauQuota told,
+            BureauQuota stored,
             Admission admission,
             List<Slice> slices,
             List<Violation> found,
@@ -44,9 +70,10 @@ final class StatusComposer {
         List<PoolUsage> pools = pools(admission, byPool, borrowed);
         List<Loan> loans = admission.borrowing().record(borrowed);
         List<Condition> conditions =
-                BureauQuotaConditions.of(quota, pools, loans, entries, found, explanations, now);
+                BureauQuotaConditions.of(told, pools, loans, entries, found, explanations, now);
+        BureauQuotaStatus recorded = stored.getStatus();
         return new BureauQuotaStatus(
-                quota.getMetadata().getGeneration(),
+                told.getMetadata().getGeneration(),
                 utilisation(pools, entries),
                 pools,
                 entries.stream().map(StatusComposer::entry).toList(),
@@ -55,7 +82,37 @@ final class StatusComposer {
                 admission.hard().isEmpty() ? null : admission.under(),
                 epoch,
                 loans.isEmpty() ? null : loans,
-                explanations.isEmpty() ? null : explanations);
+                explanations.isEmpty() ? null : explanations,
+                recorded == null ? null : recorded.ledgerVersion());
+    }
+
+    private static List<PoolUsage> recordedPools(
+            Admission admission, SortedMap<PoolKey, List<Slice>> byPool) {
+        List<PoolUsage> pools = new ArrayList<>();
+        byPool.forEach((pool, members) ->
+                pools.add(
+                        new PoolUsage(
+                                pool.cloud(),
+                                pool.pool(),
+                                Quantities.of(
+                                        admission.hard().getOrDefault(pool, Resources.none())),
+                                Quantities.of(sum(members, Slice::granted)),
+                                null,
+                                null,
+                                null,
+                                null)));
+        return pools;
+    }
+
+    private static NamespaceSlice recordedEntry(Slice slice) {
+        return new NamespaceSlice(
+                slice.name(),
+                slice.pool().cloud(),
+                slice.pool().pool(),
+                Quantities.of(slice.granted()),
+                slice.limit().equals(slice.granted()) ? null : Quantities.of(slice.limit()),
+                null,
+                slice.used().isZero() ? null : Quantities.of(slice.used()));
     }
 
     /** A namespace no longer wanted is listed as long as the ledger grants it anything. */

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class StatusPace {
     private static final Duration GAP = Duration.ofMillis(400);
-    private static final Duration PER_NAMESPACE = Duration.ofMillis(1);
+    private static final Duration PER_NAMESPACE = Duration.ofMillis(4);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Map<String, Long> lastWritten = new ConcurrentHashMap<>();

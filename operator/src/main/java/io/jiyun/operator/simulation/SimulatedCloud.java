@@ -19,7 +19,7 @@ import java.util.Objects;
 public final class SimulatedCloud implements AutoCloseable {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final List<String> DEFINITIONS =
-            List.of("memberclouds.yaml", "bureauquotas.yaml");
+            List.of("memberclouds.yaml", "bureauquotas.yaml", "quotaledgers.yaml");
     private static final List<String> NAMESPACES =
             List.of("default", "kube-system", "jiyun-system");
 

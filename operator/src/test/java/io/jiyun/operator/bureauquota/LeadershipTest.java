@@ -34,8 +34,7 @@ class LeadershipTest {
     }
 
     private static Leadership leadership(Testbed testbed) {
-        return new Leadership(
-                new EpochObject(testbed.admin()), new Ledger(testbed.admin()), read -> {});
+        return new Leadership(testbed.admin(), found -> {});
     }
 
     private static String told(PrometheusRegistry metrics) throws IOException {

@@ -8,12 +8,15 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
+import io.jiyun.api.v1alpha1.QuotaLedger;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Testbed;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +25,13 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // filled before each test
 class LedgerTest {
     private Ledger ledger;
-    private BureauQuota created;
+    private BureauQuota declared;
 
     @BeforeEach
     void aQuotaThatNoOperatorHasSeen(Testbed testbed) {
         testbed.stopOperator();
         ledger = new Ledger(testbed.admin());
-        created =
+        declared =
                 testbed.admin()
                         .resource(
                                 testbed.bureau("ledger").granted("pods", "10").on("a", "b").build())
@@ -37,13 +40,14 @@ class LedgerTest {
 
     @AfterEach
     void itGoes(Testbed testbed) {
-        testbed.admin().resource(created).delete();
+        ledger.close(ledger.reread(declared));
+        testbed.admin().resource(declared).delete();
     }
 
     @Test
-    void whatIsStoredIsWhatWasDecidedWhateverChanged(Testbed testbed) {
-        BureauQuota stands = created;
-        for (BureauQuotaStatus status :
+    void whatIsRecordedIsWhatWasDecidedWhateverChanged(Testbed testbed) {
+        BureauQuota stands = ledger.opened(declared, 1);
+        for (BureauQuotaStatus decided :
                 List.of(
                         status(1, "4", "3"),
                         status(1, "4", "5"),
@@ -51,26 +55,93 @@ class LedgerTest {
                         status(3, "2", "2", "2"),
                         status(3),
                         status(3, "1"))) {
-            stands = ledger.store(stands, status);
-            BureauQuota stored = testbed.admin().resource(created).get();
-            assertThat(stored.getStatus()).isEqualTo(status).isEqualTo(stands.getStatus());
-            assertThat(stored.getSpec()).isEqualTo(created.getSpec());
+            stands = ledger.store(stands, decided);
+            BureauQuota read = new Ledger(testbed.admin()).reread(declared);
+            assertThat(read.getStatus()).isEqualTo(stands.getStatus());
+            assertThat(read.getStatus().namespaces()).isEqualTo(decided.namespaces());
+            assertThat(read.getStatus().epoch()).isEqualTo(decided.epoch());
+            assertThat(read.getSpec()).isEqualTo(declared.getSpec());
         }
     }
 
     @Test
-    void whoDecidedOnAnOlderVersionIsRefusedAndNothingOfHisIsStored(Testbed testbed) {
-        BureauQuota first = ledger.store(created, status(1, "4", "3"));
+    void whoDecidedOnAnOlderVersionIsRefusedAndNothingOfHisIsStored() {
+        BureauQuota opened = ledger.opened(declared, 1);
+        BureauQuota first = ledger.store(opened, status(1, "4", "3"));
         BureauQuota second = ledger.store(first, status(1, "5", "3"));
-        for (BureauQuota older : List.of(created, first)) {
-            assertThatThrownBy(() -> ledger.store(older, status(9, "9", "9")))
-                    .isInstanceOfSatisfying(
-                            KubernetesClientException.class,
-                            refusal ->
-                                    assertThat(refusal.getCode())
-                                            .isEqualTo(HttpURLConnection.HTTP_CONFLICT));
+        for (BureauQuota older : List.of(opened, first)) {
+            assertConflict(() -> ledger.store(older, status(9, "9", "9")));
         }
-        assertThat(testbed.admin().resource(created).get()).isEqualTo(second);
+        assertThat(ledger.reread(declared).getStatus()).isEqualTo(second.getStatus());
+    }
+
+    @Test
+    void whoKnowsAnOlderVersionIsToldSoBeforeAnythingRestsOnIt(Testbed testbed) {
+        BureauQuota stands = ledger.opened(declared, 1);
+        Ledger another = new Ledger(testbed.admin());
+        another.store(another.opened(declared, 1), status(2, "5"));
+
+        assertConflict(() -> ledger.confirm(stands));
+
+        assertThat(Ledger.epoch(ledger.recorded(declared))).isEqualTo(2);
+        ledger.confirm(ledger.recorded(declared));
+    }
+
+    @Test
+    void aLedgerThatIsDeletedByHandStaysInForceUntilItsBureauLeaves(Testbed testbed) {
+        var _ = ledger.store(ledger.opened(declared, 1), status(1, "4"));
+        testbed.admin()
+                .resources(QuotaLedger.class)
+                .withName("ledger-" + declared.getMetadata().getUid())
+                .delete();
+
+        BureauQuota stands = ledger.store(ledger.reread(declared), status(1, "7"));
+        assertThat(ledger.reread(declared).getStatus().namespaces())
+                .isEqualTo(status(1, "7").namespaces());
+
+        ledger.close(stands);
+        assertThat(ledger.reread(declared).getStatus()).isNull();
+    }
+
+    @Test
+    void nothingIsRecordedOfABureauThatHasLeft() {
+        BureauQuota stands = ledger.store(ledger.opened(declared, 1), status(1, "4"));
+        ledger.close(stands);
+        assertConflict(() -> ledger.store(stands, status(1, "9")));
+    }
+
+    @Test
+    void whoStoodInAnOlderVersionCannotCloseIt() {
+        BureauQuota opened = ledger.opened(declared, 1);
+        BureauQuota stands = ledger.store(opened, status(1, "4"));
+        assertConflict(() -> ledger.close(opened));
+        assertThat(ledger.reread(declared).getStatus()).isEqualTo(stands.getStatus());
+    }
+
+    /** As before ledgers were objects of their own. */
+    @Test
+    void whatAStatusRecordsOfABureauWithoutALedgerIsTakenOver(Testbed testbed) {
+        var _ = new Reports(testbed.admin()).store(declared, status(3, "4", "3"));
+
+        Stocktake stock = new Stocktake(testbed.admin());
+        stock.listLedgers();
+        stock.listQuotas();
+        stock.stamp(4);
+
+        BureauQuotaStatus recorded =
+                Objects.requireNonNull(
+                        stock.found().ledgers().get(declared.getMetadata().getUid()));
+        assertThat(recorded.namespaces()).isEqualTo(status(3, "4", "3").namespaces());
+        assertThat(recorded.epoch()).isEqualTo(4);
+    }
+
+    private static void assertConflict(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        KubernetesClientException.class,
+                        refusal ->
+                                assertThat(refusal.getCode())
+                                        .isEqualTo(HttpURLConnection.HTTP_CONFLICT));
     }
 
     /** So many pods on each namespace. */

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator observed and decided. {@code namespaces[].granted} is the ledger of the quota
- * guarantee, not a mere report: it is written before a slice grows and after a slice has shrunk.
+ * What the operator observed and decided, as reported last. What the quota guarantee rests on is
+ * recorded in the {@link QuotaLedger}; this repeats it for people and programs, all of one moment,
+ * and follows it within moments, of a large bureau within seconds.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BureauQuotaStatus(
@@ -45,7 +46,11 @@ public record BureauQuotaStatus(
                         "Why the bureau or a namespace of it does not get what it asks for, or"
                                 + " waits, the gravest first. Left out: nobody lacks anything.")
                 @Size(max = Explanation.MOST)
-                @Nullable List<Explanation> explanations) {
+                @Nullable List<Explanation> explanations,
+        @JsonPropertyDescription(
+                        "resourceVersion of the QuotaLedger of the same name that this status"
+                                + " repeats. Left out: nothing was recorded yet.")
+                @Nullable Long ledgerVersion) {
 
     /** A status that no process has decided on yet. */
     public BureauQuotaStatus(
@@ -65,6 +70,7 @@ public record BureauQuotaStatus(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -80,7 +86,13 @@ public record BureauQuotaStatus(
                 admittedUnder,
                 by,
                 loans,
-                explanations);
+                explanations,
+                ledgerVersion);
+    }
+
+    /** The version of the ledger that this repeats; zero for none. */
+    public long ledgerVersionOrZero() {
+        return ledgerVersion == null ? 0 : ledgerVersion;
     }
 
     public List<Loan> loansOrEmpty() {

@@ -29,6 +29,9 @@ public final class JiyunApi {
 
     public static final String FINALIZER = "jiyun.io/namespaces";
 
+    /** Keeps a QuotaLedger in force until its bureau has left. */
+    public static final String LEDGER_FINALIZER = "jiyun.io/ledger";
+
     /** Marks every object of a simulated cloud, so that nobody mistakes it for a real one. */
     public static final String SIMULATED_LABEL = "jiyun.io/simulated";
 

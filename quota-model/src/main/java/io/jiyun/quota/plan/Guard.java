@@ -25,13 +25,13 @@ public enum Guard {
     EMPTY_WHEN_MADE_ANEW,
     /** Updates carry the version that was decided on. */
     VERSION_ON_WRITES,
-    /** A process that begins to lead writes every quota once, so that older decisions fail. */
+    /** A process that begins to lead writes every ledger once, so that older decisions fail. */
     STAMP_AT_TAKEOVER,
-    /** Who begins to lead lists the quotas after it took the epoch, not before. */
+    /** Who begins to lead lists ledgers and quotas after it took the epoch, not before. */
     LIST_AFTER_EPOCH,
-    /** Before a bureau takes more than it holds, the epoch is read, after the bureau was. */
+    /** Before a bureau takes more than it holds, or leaves, the epoch is read live. */
     EPOCH_READ,
-    /** Nobody decides on a quota that a later leader has written. */
+    /** Nobody decides on a ledger that a later leader has written. */
     LATER_EPOCH_STOPS,
     /** What this process has decided on counts before the API server shows it. */
     RESERVATION,

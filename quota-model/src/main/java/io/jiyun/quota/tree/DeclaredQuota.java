@@ -180,6 +180,16 @@ public record DeclaredQuota(
                 terms);
     }
 
+    /** Whether the same is recorded or decided, whatever is declared. */
+    boolean standsLike(DeclaredQuota other) {
+        return admitted.equals(other.admitted)
+                && committed.equals(other.committed)
+                && slices.equals(other.slices)
+                && covers.equals(other.covers)
+                && atMost.equals(other.atMost)
+                && atLeast.equals(other.atLeast);
+    }
+
     /** This as it will be once {@code hard} under {@code cover} is stored. */
     DeclaredQuota admittedTo(SortedMap<PoolKey, Resources> hard, String cover) {
         return spread(hard, slices, cover, atMost);

@@ -11,16 +11,44 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The newest that is known of every quota: what the informer shows, what was read or stored since,
- * and what was decided on it and may or may not have been stored.
+ * The newest that is known of every quota: what the informer shows of its declaration, what was
+ * read or stored of its ledger, and what was decided on it and may or may not have been stored.
+ * Declarations and ledgers are objects of their own, each with its versions.
  */
 final class KnownQuotas {
     /**
+     * @param quota its newest declaration and its newest ledger
+     * @param declared what others have to reckon with: the ledger, or what was decided on it
      * @param shown whether the informer has shown this one, so that its absence means deletion
      */
-    private record Known(String uid, long version, DeclaredQuota declared, boolean shown) {
+    private record Known(BureauQuota quota, DeclaredQuota declared, boolean shown) {
         Known seen() {
-            return shown ? this : new Known(uid, version, declared, true);
+            return shown ? this : new Known(quota, declared, true);
+        }
+
+        /**
+         * With what is newer in {@code other}; while no newer ledger is known, the worst counts.
+         */
+        Known updatedBy(BureauQuota other, Instant now) {
+            boolean declaration = version(other) > version(quota);
+            boolean ledger = ledgerVersion(other) > ledgerVersion(quota);
+            if (!declaration && !ledger) {
+                return this;
+            }
+            BureauQuota newest =
+                    declaration == ledger
+                            ? other
+                            : joined(declaration ? other : quota, ledger ? other : quota);
+            DeclaredQuota stands = DeclaredQuota.of(newest, now);
+            return new Known(newest, ledger ? stands : stands.worstOf(declared), shown);
+        }
+
+        private static BureauQuota joined(BureauQuota declaration, BureauQuota ledger) {
+            BureauQuota both = new BureauQuota();
+            both.setMetadata(declaration.getMetadata());
+            both.setSpec(declaration.getSpec());
+            both.setStatus(ledger.getStatus());
+            return both;
         }
     }
 
@@ -46,15 +74,15 @@ final class KnownQuotas {
             listed.add(uid(quota));
             newest = Math.max(newest, version(quota));
             String name = quota.getMetadata().getName();
-            if (departed.contains(uid(quota)) || isGone(name, version(quota))) {
+            if (departed.contains(uid(quota)) || isGone(quota)) {
                 continue;
             }
             present.add(name);
             Known before = known.get(name);
-            if (before == null || before.version() < version(quota)) {
-                known.put(name, known(quota, DeclaredQuota.of(quota, now), true));
-            } else if (before.uid().equals(uid(quota))) {
-                known.put(name, before.seen());
+            if (before != null && isSame(quota, before.quota())) {
+                known.put(name, before.updatedBy(quota, now).seen());
+            } else if (before == null || version(before.quota()) < version(quota)) {
+                known.put(name, new Known(quota, DeclaredQuota.of(quota, now), true));
             } // else an earlier one of that name, which the informer has yet to see go
         }
         departed.retainAll(listed);
@@ -62,46 +90,73 @@ final class KnownQuotas {
         known.entrySet()
                 .removeIf(it ->
                         !present.contains(it.getKey())
-                                && (it.getValue().shown() || it.getValue().version() < seenUpTo));
+                                && (it.getValue().shown()
+                                        || version(it.getValue().quota()) < seenUpTo));
         return known.values().stream().map(Known::declared).toList();
     }
 
     /**
-     * Something was decided on a version. While that version stands, the write may yet come to
-     * pass, whatever is decided later: the worse of both counts.
+     * Something was decided on a version of the ledger. While that version stands, the write may
+     * yet come to pass, whatever is decided later: the worse of both counts.
      */
     void decided(BureauQuota on, DeclaredQuota outcome) {
-        String name = on.getMetadata().getName();
-        if (isGone(name, version(on))) {
+        if (isGone(on)) {
             return; // an old picture of one that was deleted: no write on it can succeed
         }
+        String name = on.getMetadata().getName();
         Known before = known.get(name);
-        if (before == null || before.version() < version(on)) {
+        if (before == null || isLater(on, before.quota())) {
             DeclaredQuota stored = DeclaredQuota.of(on, Instant.EPOCH);
-            known.put(name, known(on, outcome.worstOf(stored), before != null && before.shown()));
-        } else if (before.version() == version(on)) {
-            known.put(name, known(on, outcome.worstOf(before.declared()), before.shown()));
+            boolean shown = before != null && before.shown();
+            known.put(name, new Known(on, outcome.worstOf(stored), shown));
+        } else if (isSame(on, before.quota())
+                && ledgerVersion(before.quota()) == ledgerVersion(on)) {
+            known.put(
+                    name,
+                    new Known(before.quota(), outcome.worstOf(before.declared()), before.shown()));
         }
+    }
+
+    /** Whether more counts of the bureau than is stored: something was decided and never stored. */
+    boolean isUnsettled(BureauQuota quota) {
+        Known stands = known.get(quota.getMetadata().getName());
+        return stands != null
+                && isSame(quota, stands.quota())
+                && !stands.declared().standsLike(DeclaredQuota.of(stands.quota(), Instant.EPOCH));
+    }
+
+    private static boolean isSame(BureauQuota quota, BureauQuota other) {
+        return uid(quota).equals(uid(other));
+    }
+
+    /** A later ledger of the same bureau, or a bureau of that name that was declared later. */
+    private static boolean isLater(BureauQuota quota, BureauQuota other) {
+        return isSame(quota, other)
+                ? ledgerVersion(quota) > ledgerVersion(other)
+                : version(quota) > version(other);
     }
 
     void stored(BureauQuota quota, Instant now) {
-        Known before = known.get(quota.getMetadata().getName());
-        if (before == null || before.version() < version(quota)) {
-            known.put(
-                    quota.getMetadata().getName(),
-                    known(quota, DeclaredQuota.of(quota, now), before != null && before.shown()));
+        String name = quota.getMetadata().getName();
+        Known before = known.get(name);
+        if (before != null && isSame(quota, before.quota())) {
+            known.put(name, before.updatedBy(quota, now));
+        } else if (before == null || version(before.quota()) < version(quota)) {
+            boolean shown = before != null && before.shown();
+            known.put(name, new Known(quota, DeclaredQuota.of(quota, now), shown));
         }
     }
 
-    private boolean isGone(String name, long version) {
-        return version <= gone.getOrDefault(name, 0L)
-                || (!known.containsKey(name) && version <= readUpTo);
+    boolean isGone(BureauQuota quota) {
+        String name = quota.getMetadata().getName();
+        return version(quota) <= gone.getOrDefault(name, 0L)
+                || (!known.containsKey(name) && version(quota) <= readUpTo);
     }
 
     /**
      * Begins anew with what was read.
      *
-     * @param upTo the version of the whole reading
+     * @param upTo the version of the reading of all declarations
      */
     void restart(Collection<BureauQuota> stored, long upTo, Instant now) {
         known.clear();
@@ -114,15 +169,11 @@ final class KnownQuotas {
         departed.add(uid(quota));
         long last = version(quota);
         Known before = known.get(name);
-        if (before != null && before.uid().equals(uid(quota))) {
+        if (before != null && isSame(quota, before.quota())) {
             known.remove(name); // and not one of that name that came after it
-            last = Math.max(last, before.version());
+            last = Math.max(last, version(before.quota()));
         }
         gone.merge(name, last, Math::max);
-    }
-
-    private static Known known(BureauQuota quota, DeclaredQuota declared, boolean shown) {
-        return new Known(uid(quota), version(quota), declared, shown);
     }
 
     private static String uid(BureauQuota quota) {
@@ -130,8 +181,13 @@ final class KnownQuotas {
         return uid == null ? quota.getMetadata().getName() : uid;
     }
 
+    /** Of the declaration. */
     private static long version(BureauQuota quota) {
         String version = quota.getMetadata().getResourceVersion();
         return version == null ? 0 : Long.parseLong(version);
+    }
+
+    private static long ledgerVersion(BureauQuota quota) {
+        return quota.getStatus() == null ? 0 : quota.getStatus().ledgerVersionOrZero();
     }
 }

@@ -29,7 +29,9 @@ public record LedgerChange(boolean differs, boolean takesMore) {
                         || !entries(stands).equals(entries(after))
                         || !hard(stands).equals(hard(after));
         boolean borrows = !Borrowed.of(stands).equals(Borrowed.of(after));
-        return new LedgerChange(differs || borrows, moves || borrows || rises(stands, after));
+        boolean recalls = !stands.loansOrEmpty().equals(after.loansOrEmpty());
+        return new LedgerChange(
+                differs || borrows || recalls, moves || borrows || rises(stands, after));
     }
 
     private static boolean rises(BureauQuotaStatus before, BureauQuotaStatus after) {
@@ -50,7 +52,14 @@ public record LedgerChange(boolean differs, boolean takesMore) {
                 slice.granted(),
                 slice.limit(),
                 null,
-                null);
+                isCovered(slice) ? null : slice.used());
+    }
+
+    /** What an adopted namespace uses beyond its entry counts for others, too. */
+    private static boolean isCovered(NamespaceSlice slice) {
+        return slice.used() == null
+                || slice.used().equals(slice.granted())
+                || Quantities.observed(slice.granted()).covers(Quantities.observed(slice.used()));
     }
 
     private static List<Object> hard(BureauQuotaStatus status) {

@@ -212,7 +212,24 @@ public final class ProvinceView {
         return true;
     }
 
-    /** What this operator stored itself is known before the informer shows it. */
+    /**
+     * Whether the bureau is known to be gone, though the informer shows it still: nobody works for
+     * it any more.
+     */
+    public synchronized boolean isGone(BureauQuota quota) {
+        return known.isGone(quota);
+    }
+
+    /**
+     * Whether something was decided for the bureau that counts since and was never stored, as where
+     * its declaration changed again. It counts until its ledger is stored once more, whatever that
+     * says, for only then can no such write come to pass any more.
+     */
+    public synchronized boolean isUnsettled(BureauQuota quota) {
+        return known.isUnsettled(quota);
+    }
+
+    /** What this operator stored itself. */
     public synchronized void stored(BureauQuota quota, Instant now) {
         known.stored(quota, now);
     }

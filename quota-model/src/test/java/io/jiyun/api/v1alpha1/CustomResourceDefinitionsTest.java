@@ -13,7 +13,7 @@ class CustomResourceDefinitionsTest {
     private static final Path GENERATED = Path.of("target/classes/META-INF/jiyun/crds");
 
     @ParameterizedTest
-    @ValueSource(classes = {MemberCloud.class, BureauQuota.class})
+    @ValueSource(classes = {MemberCloud.class, BureauQuota.class, QuotaLedger.class})
     void theChartCarriesTheDefinitionsOfTheseClasses(Class<?> kind) throws IOException {
         String plural = kind.getSimpleName().toLowerCase(java.util.Locale.ROOT) + "s";
         String generated = Files.readString(GENERATED.resolve(plural + ".jiyun.io-v1.yml"));

@@ -10,12 +10,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The hub's API server: quotas and the epoch, each behind a compare-and-swap. */
+/** The hub's API server: declarations, ledgers and the epoch, each behind a compare-and-swap. */
 final class Hub {
     record Epoch(long number, String holder) {}
 
     private final World world;
     private final SortedMap<String, BureauQuota> quotas = new TreeMap<>();
+
+    /** By the UID of the quota: what is recorded, and in which version. */
+    private final SortedMap<String, BureauQuotaStatus> ledgers = new TreeMap<>();
+
     private final SortedMap<String, Figures> figures = new TreeMap<>();
     private Epoch epoch = new Epoch(0, "");
 
@@ -27,8 +31,18 @@ final class Hub {
         return quotas.get(name);
     }
 
+    /** All declarations. */
     Collection<BureauQuota> all() {
         return quotas.values();
+    }
+
+    SortedMap<String, BureauQuotaStatus> ledgers() {
+        return new TreeMap<>(ledgers);
+    }
+
+    /** The ledger of the quota with that UID; null where there is none. */
+    @Nullable BureauQuotaStatus ledger(String uid) {
+        return ledgers.get(uid);
     }
 
     SortedMap<String, Figures> figures() {
@@ -53,10 +67,7 @@ final class Hub {
         long version = world.nextVersion();
         long generation = before == null ? 1 : before.getMetadata().getGeneration() + 1;
         String uid = before == null ? "uid-" + version : before.getMetadata().getUid();
-        put(
-                meta(name, uid, generation, version, isDeleted(before)),
-                spec,
-                before == null ? null : before.getStatus());
+        put(meta(name, uid, generation, version, isDeleted(before)), spec);
     }
 
     void markDeleted(String name) {
@@ -64,10 +75,7 @@ final class Hub {
         if (before != null && !isDeleted(before)) {
             ObjectMeta meta = before.getMetadata();
             long version = world.nextVersion();
-            put(
-                    meta(name, meta.getUid(), meta.getGeneration(), version, true),
-                    before.getSpec(),
-                    before.getStatus());
+            put(meta(name, meta.getUid(), meta.getGeneration(), version, true), before.getSpec());
         }
     }
 
@@ -87,37 +95,60 @@ final class Hub {
                 });
     }
 
-    /** Stores a status; null where the version is not the one decided on. */
-    @Nullable BureauQuota store(BureauQuota decidedOn, BureauQuotaStatus status) {
-        ObjectMeta on = decidedOn.getMetadata();
-        BureauQuota stands = quotas.get(on.getName());
-        if (stands == null || !stands.getMetadata().getUid().equals(on.getUid())) {
-            return null;
-        }
-        ObjectMeta meta = stands.getMetadata();
-        boolean current =
-                meta.getResourceVersion().equals(on.getResourceVersion())
-                        || !world.comparesVersions();
-        if (!current) {
-            return null;
-        }
-        long version = world.nextVersion();
-        return put(
-                meta(on.getName(), meta.getUid(), meta.getGeneration(), version, isDeleted(stands)),
-                stands.getSpec(),
-                status);
+    /** Opens a ledger in which nothing is recorded; answers the one that stands. */
+    BureauQuotaStatus open(String uid, long epochNumber) {
+        BureauQuotaStatus stands = ledgers.get(uid);
+        return stands != null ? stands : put(uid, Recorded.NOTHING.stamped(epochNumber));
     }
 
-    private BureauQuota put(
-            ObjectMeta meta, BureauQuotaSpec spec, @Nullable BureauQuotaStatus status) {
+    /** Stores a ledger; null where the version is not the one decided on. */
+    @Nullable BureauQuotaStatus store(BureauQuota decidedOn, BureauQuotaStatus status) {
+        String uid = decidedOn.getMetadata().getUid();
+        return isCurrent(decidedOn) ? put(uid, status) : null;
+    }
+
+    /** Removes a ledger; false where the version is not the one decided on. */
+    boolean close(BureauQuota decidedOn) {
+        if (!isCurrent(decidedOn)) {
+            return false;
+        }
+        String uid = decidedOn.getMetadata().getUid();
+        world.nextVersion();
+        ledgers.remove(uid);
+        count(uid);
+        return true;
+    }
+
+    private boolean isCurrent(BureauQuota decidedOn) {
+        BureauQuotaStatus stands = ledgers.get(decidedOn.getMetadata().getUid());
+        return stands != null
+                && (Recorded.version(stands) == Recorded.version(decidedOn.getStatus())
+                        || !world.comparesVersions());
+    }
+
+    private BureauQuotaStatus put(String uid, BureauQuotaStatus status) {
+        BureauQuotaStatus stored = Recorded.in(status, world.nextVersion());
+        ledgers.put(uid, stored);
+        count(uid);
+        return stored;
+    }
+
+    private void put(ObjectMeta meta, BureauQuotaSpec spec) {
         BureauQuota quota = new BureauQuota();
         quota.setMetadata(meta);
         quota.setSpec(spec);
-        quota.setStatus(status);
         quotas.put(meta.getName(), quota);
-        figures.put(meta.getName(), Figures.of(quota));
+        count(meta.getUid());
         world.published(meta.getName(), quota);
-        return quota;
+    }
+
+    private void count(String uid) {
+        quotas.values().stream()
+                .filter(quota -> quota.getMetadata().getUid().equals(uid))
+                .forEach(quota ->
+                        figures.put(
+                                quota.getMetadata().getName(),
+                                Figures.of(Recorded.of(quota, ledgers.get(uid)))));
     }
 
     private static ObjectMeta meta(

@@ -1,6 +1,7 @@
 package io.jiyun.quota.guarantee;
 
 import io.jiyun.api.v1alpha1.BureauQuota;
+import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.MemberCloud;
 import io.jiyun.quota.plan.Guard;
 import io.jiyun.quota.plan.Turn;
@@ -26,7 +27,14 @@ final class Operator {
     final World world;
     final ProvinceView view;
     final Set<String> fenced = new HashSet<>();
-    final Map<String, BureauQuota> written = new HashMap<>();
+
+    /** By UID the newest it has read or written of each ledger; nobody else tells it of them. */
+    final Map<String, BureauQuotaStatus> ledgers = new HashMap<>();
+
+    /** UIDs of ledgers of which it does not know how they stand, so that it reads them first. */
+    final Set<String> unsure = new HashSet<>();
+
+    private final Map<String, BureauQuota> listed = new HashMap<>();
     final Map<String, Cell.Quota> writtenQuotas = new HashMap<>();
     private final String holder;
     private final Set<String> deafTo = new HashSet<>();
@@ -45,7 +53,11 @@ final class Operator {
     Operator(World world, String holder) {
         this.world = world;
         this.holder = holder;
-        view = new ProvinceView(() -> CLOUDS, () -> List.copyOf(informer.values()), world.guards());
+        view =
+                new ProvinceView(
+                        () -> CLOUDS,
+                        () -> informer.values().stream().map(this::recorded).toList(),
+                        world.guards());
         world.hub().all().forEach(quota -> informer.put(quota.getMetadata().getName(), quota));
         world.cells().forEach(cell -> quotaInformer.put(cell.name, cell.quota()));
         Pods.POOLS.forEach(pool -> quotaNews.put(pool, new ArrayDeque<>()));
@@ -92,14 +104,31 @@ final class Operator {
         return quotaNews.computeIfAbsent(pool, _ -> new ArrayDeque<>());
     }
 
-    /** The newer of what the informer shows and what this process wrote. */
+    /** The newer of what the informer shows and what was listed, with what the ledger records. */
     @Nullable BureauQuota newest(String name) {
         BureauQuota seen = informer.get(name);
-        BureauQuota own = written.get(name);
-        if (seen == null || own == null || version(seen) >= version(own)) {
-            return seen;
+        BureauQuota read = listed.get(name);
+        if (seen == null || read == null || version(seen) >= version(read)) {
+            return seen == null ? null : recorded(seen);
         }
-        return own;
+        return recorded(read);
+    }
+
+    private BureauQuota recorded(BureauQuota declared) {
+        return Recorded.of(declared, ledgers.get(declared.getMetadata().getUid()));
+    }
+
+    /** Takes what an API server answered of a ledger; null for that there is none. */
+    void learn(String uid, @Nullable BureauQuotaStatus ledger) {
+        unsure.remove(uid);
+        if (ledger == null) {
+            ledgers.remove(uid);
+        } else {
+            ledgers.put(uid, ledger);
+            informer.values().stream()
+                    .filter(quota -> quota.getMetadata().getUid().equals(uid))
+                    .forEach(quota -> view.stored(recorded(quota), world.now()));
+        }
     }
 
     Cell.Quota quota(Cell cell) {
@@ -120,12 +149,27 @@ final class Operator {
         return stands;
     }
 
-    void lead(Hub.Epoch taken, List<BureauQuota> quotas, long upTo) {
+    /**
+     * Begins to lead.
+     *
+     * @param quotas all declarations as listed
+     * @param standing all ledgers as stamped
+     */
+    void lead(
+            Hub.Epoch taken,
+            List<BureauQuota> quotas,
+            Map<String, BureauQuotaStatus> standing,
+            long upTo) {
         mine = taken;
         overtaken = false;
         takeover = null;
         fenced.clear();
-        view.restart(quotas, upTo, world.now());
+        unsure.clear();
+        ledgers.clear();
+        ledgers.putAll(standing);
+        listed.clear();
+        quotas.forEach(quota -> listed.put(quota.getMetadata().getName(), quota));
+        view.restart(quotas.stream().map(this::recorded).toList(), upTo, world.now());
     }
 
     /** Another process was faster. */
@@ -153,18 +197,27 @@ final class Operator {
 
     private void begin(String bureau) {
         BureauQuota quota = newest(bureau);
-        if (quota == null) {
+        if (quota == null || view.isGone(quota)) {
             return;
         }
-        if (epoch(quota) > mine().number() && world.guards().hold(Guard.LATER_EPOCH_STOPS)) {
+        BureauQuotaStatus ledger = quota.getStatus();
+        String uid = quota.getMetadata().getUid();
+        if (unsure.contains(uid)) {
+            learn(uid, world.hub().ledger(uid));
+            return;
+        }
+        if (Recorded.epoch(ledger) > mine().number()
+                && world.guards().hold(Guard.LATER_EPOCH_STOPS)) {
             overtaken = true;
             return;
         }
-        working.put(
-                bureau,
-                Hub.isDeleted(quota)
-                        ? new Departing(this, quota)
-                        : new Round(this, quota, mine().number()));
+        if (Hub.isDeleted(quota)) {
+            working.put(bureau, new Departing(this, quota, mine().number()));
+        } else if (ledger == null) {
+            learn(uid, world.hub().open(uid, mine().number()));
+        } else {
+            working.put(bureau, new Round(this, quota, mine().number()));
+        }
     }
 
     private void goOn(String bureau, Work work) {
@@ -178,6 +231,7 @@ final class Operator {
         Work work = working.remove(bureau);
         if (work != null) {
             world.late(work.request());
+            unsure.add(work.uid());
         }
     }
 
@@ -203,10 +257,6 @@ final class Operator {
 
     private Hub.Epoch mine() {
         return Objects.requireNonNull(mine);
-    }
-
-    static long epoch(BureauQuota quota) {
-        return quota.getStatus() == null ? 0 : quota.getStatus().epochOrZero();
     }
 
     static long version(BureauQuota quota) {

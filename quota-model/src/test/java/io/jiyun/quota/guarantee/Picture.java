@@ -162,6 +162,7 @@ final class Picture {
                 admission.hard().isEmpty() ? null : admission.under(),
                 epoch,
                 admission.borrowing().record(admission.borrowed(entries)),
+                null,
                 null);
     }
 }

@@ -32,13 +32,13 @@ final class Round implements Work {
     private final BureauQuotaStatus status;
     private final Deque<RoundStep> steps;
     private final Deque<String> writes = new ArrayDeque<>();
-    private BureauQuota stands;
+    private BureauQuotaStatus stands;
     private boolean begun;
 
     Round(Operator process, BureauQuota quota, long epoch) {
         this.process = process;
         this.quota = quota;
-        stands = quota;
+        stands = Objects.requireNonNull(quota.getStatus());
         this.epoch = epoch;
         if (ProvinceView.shares(quota)) {
             var _ =
@@ -56,7 +56,7 @@ final class Round implements Work {
                 new ArrayDeque<>(
                         RoundStep.of(
                                 decisions.values(),
-                                change.differs(),
+                                change.differs() || process.view.isUnsettled(quota),
                                 change.takesMore(),
                                 process.world.guards()));
     }
@@ -89,8 +89,8 @@ final class Round implements Work {
 
     /** Last, and only where the bureau still stands as it was decided on or stored here. */
     private void letPeopleIn() {
-        BureauQuota live = process.world.hub().get(quota.getMetadata().getName());
-        if (live == null || Operator.version(live) != Operator.version(stands)) {
+        BureauQuotaStatus live = process.world.hub().ledger(uid());
+        if (Recorded.version(live) != Recorded.version(stands)) {
             return;
         }
         for (Picture.Seen slice : picture.all()) {
@@ -123,23 +123,22 @@ final class Round implements Work {
     }
 
     private boolean store() {
-        @Nullable BureauQuota stored = process.world.hub().store(quota, status);
+        @Nullable BureauQuotaStatus stored = process.world.hub().store(quota, status);
         if (stored == null) {
+            process.unsure.add(uid());
             return false;
         }
         stands = stored;
-        process.written.put(stored.getMetadata().getName(), stored);
-        process.view.stored(stored, now());
+        process.learn(uid(), stored);
+        process.view.stored(Recorded.of(quota, stored), now());
         decisions.values().forEach(decision -> process.fenced.removeAll(decision.lowered()));
         return true;
     }
 
     private boolean isUnchanged() {
-        BureauQuota live = process.world.hub().get(quota.getMetadata().getName());
-        if (live == null || Operator.version(live) != Operator.version(quota)) {
-            if (live != null) {
-                process.written.put(live.getMetadata().getName(), live);
-            }
+        BureauQuotaStatus live = process.world.hub().ledger(uid());
+        if (Recorded.version(live) != Recorded.version(quota.getStatus())) {
+            process.learn(uid(), live);
             return false;
         }
         return true;
@@ -198,9 +197,14 @@ final class Round implements Work {
         return "round of "
                 + quota.getMetadata().getName()
                 + " on "
-                + quota.getMetadata().getResourceVersion()
+                + Recorded.version(quota.getStatus())
                 + " left "
                 + steps;
+    }
+
+    @Override
+    public String uid() {
+        return quota.getMetadata().getUid();
     }
 
     @Override

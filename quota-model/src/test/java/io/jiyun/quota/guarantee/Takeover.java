@@ -4,22 +4,21 @@ import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.quota.plan.TakeoverStep;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A process that begins to lead, call by call. */
 final class Takeover {
-    private static final BureauQuotaStatus NOTHING =
-            new BureauQuotaStatus(null, null, null, null, null, null);
-
     private final Operator process;
     private final Hub.Epoch seen;
     private final Hub.Epoch taken;
     private final Deque<TakeoverStep> steps;
-    private final Deque<BureauQuota> unstamped = new ArrayDeque<>();
-    private final List<BureauQuota> stamped = new ArrayList<>();
+    private final Map<String, BureauQuotaStatus> standing = new TreeMap<>();
+    private final Deque<String> unstamped = new ArrayDeque<>();
+    private List<BureauQuota> quotas = List.of();
     private long upTo;
 
     Takeover(Operator process, String holder) {
@@ -32,45 +31,52 @@ final class Takeover {
     void advance() {
         TakeoverStep step = steps.peek();
         if (step == null) {
-            stamped.addAll(unstamped);
-            process.lead(taken, stamped, upTo);
+            process.lead(taken, quotas, standing, upTo);
             return;
         }
+        Hub hub = process.world.hub();
         switch (step) {
             case TAKE_EPOCH -> {
                 steps.remove();
-                if (!process.world.hub().swapEpoch(seen, taken)) {
+                if (!hub.swapEpoch(seen, taken)) {
                     process.giveUp();
                 }
             }
+            case LIST_LEDGERS -> {
+                steps.remove();
+                standing.putAll(hub.ledgers());
+                unstamped.addAll(standing.keySet());
+            }
             case LIST_QUOTAS -> {
                 steps.remove();
-                unstamped.addAll(process.world.hub().all());
+                quotas = List.copyOf(hub.all());
                 upTo = process.world.version();
             }
-            case STAMP_QUOTAS -> stampNext();
+            case STAMP_LEDGERS -> stampNext(hub);
         }
     }
 
-    private void stampNext() {
-        BureauQuota next = unstamped.poll();
-        if (next == null) {
+    private void stampNext(Hub hub) {
+        String uid = unstamped.poll();
+        BureauQuotaStatus listed = uid == null ? null : standing.get(uid);
+        if (uid == null || listed == null) {
             steps.remove();
             return;
         }
-        BureauQuotaStatus status = next.getStatus() == null ? NOTHING : next.getStatus();
-        Hub hub = process.world.hub();
-        BureauQuota stored = hub.store(next, status.stamped(taken.number()));
+        @Nullable BureauQuotaStatus stored =
+                hub.store(Recorded.ofUid(uid, listed), listed.stamped(taken.number()));
         if (stored != null) {
-            process.written.put(stored.getMetadata().getName(), stored);
-            stamped.add(stored);
+            standing.put(uid, stored);
             return;
         }
-        @Nullable BureauQuota again = hub.get(next.getMetadata().getName());
-        if (again != null && Operator.epoch(again) > taken.number()) {
+        @Nullable BureauQuotaStatus again = hub.ledger(uid);
+        if (again == null) {
+            standing.remove(uid);
+        } else if (Recorded.epoch(again) > taken.number()) {
             process.giveUp();
-        } else if (again != null) {
-            unstamped.addFirst(again);
+        } else {
+            standing.put(uid, again);
+            unstamped.addFirst(uid);
         }
     }
 }

@@ -7,4 +7,7 @@ interface Work {
 
     /** The write that would be made next, as it may arrive without its sender. */
     Runnable request();
+
+    /** Of the quota it works on. */
+    String uid();
 }

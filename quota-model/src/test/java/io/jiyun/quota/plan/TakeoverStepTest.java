@@ -14,7 +14,8 @@ class TakeoverStepTest {
         assertThat(TakeoverStep.order(Guards.all()))
                 .containsExactly(
                         TakeoverStep.TAKE_EPOCH,
+                        TakeoverStep.LIST_LEDGERS,
                         TakeoverStep.LIST_QUOTAS,
-                        TakeoverStep.STAMP_QUOTAS);
+                        TakeoverStep.STAMP_LEDGERS);
     }
 }

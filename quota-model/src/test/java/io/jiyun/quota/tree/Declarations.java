@@ -172,7 +172,7 @@ public final class Declarations {
                             null));
             quota.setStatus(
                     new BureauQuotaStatus(
-                            1L, null, admitted, slices, null, null, null, null, loans, null));
+                            1L, null, admitted, slices, null, null, null, null, loans, null, null));
             return quota;
         }
     }

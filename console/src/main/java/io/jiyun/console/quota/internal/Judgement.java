@@ -179,6 +179,7 @@ final class Judgement {
                 parent == null ? "" : parent,
                 null,
                 borrowing.record(before.atMost()),
+                null,
                 null);
     }
 

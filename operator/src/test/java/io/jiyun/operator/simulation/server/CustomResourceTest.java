@@ -122,7 +122,7 @@ class CustomResourceTest {
     void everyRuleOfTheDefinitionsIsKnownToTheSimulation() {
         var definitions = client.apiextensions().v1().customResourceDefinitions().list();
 
-        assertThat(definitions.getItems()).hasSize(2);
+        assertThat(definitions.getItems()).hasSize(3);
         definitions.getItems().stream()
                 .<JsonNode>map(definition -> JSON.valueToTree(definition))
                 .flatMap(definition -> definition.findValues("x-kubernetes-validations").stream())
