@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.jiyun.api.v1alpha1.QuotaLedger;
 import io.jiyun.quota.plan.Guard;
 import io.jiyun.quota.plan.Guards;
 
@@ -68,22 +69,40 @@ class ArchitectureTest {
                     .because("a simulated cloud is reached as a real one is, through its API");
 
     @ArchTest
-    static final ArchRule onlyTheLedgerStoresBureauStatus =
+    static final ArchRule onlyReportsStoreBureauStatus =
             noClasses()
                     .that()
                     .resideInAPackage("io.jiyun.operator.bureauquota..")
                     .and()
-                    .doNotHaveSimpleName("Ledger")
+                    .doNotHaveSimpleName("Reports")
                     .should()
                     .callMethodWhere(
                             DescribedPredicate.describe(
-                                    "a status is written",
+                                    "a subresource is written",
+                                    call -> call.getTarget().getName().equals("subresource")))
+                    .because("a report that is no compare-and-swap may replace a newer one");
+
+    @ArchTest
+    static final ArchRule ledgersAreReachedThroughOneClass =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.jiyun.operator..")
+                    .and()
+                    .doNotHaveSimpleName("LedgerObject")
+                    .and()
+                    .doNotHaveSimpleName("CustomResources")
+                    .should()
+                    .callMethodWhere(
+                            DescribedPredicate.describe(
+                                    "a QuotaLedger is made or looked for on the hub",
                                     call ->
-                                            call.getTarget().getName().endsWith("Status")
+                                            call.getTarget()
+                                                            .getOwner()
+                                                            .isAssignableTo(QuotaLedger.class)
                                                     && call.getTarget()
                                                             .getName()
-                                                            .startsWith("update")))
-                    .because("every status is a ledger entry and must be a compare-and-swap");
+                                                            .startsWith("set")))
+                    .because("every write of a ledger must be a compare-and-swap");
 
     @ArchTest
     static final ArchRule nothingWaitsByTheClock =

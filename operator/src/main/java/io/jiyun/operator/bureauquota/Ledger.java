@@ -154,10 +154,15 @@ final class Ledger {
         if (stands == null) {
             known.remove(uid(quota));
         } else {
-            known.put(uid(quota), LedgerForm.read(stands));
+            known.merge(uid(quota), LedgerForm.read(stands), Ledger::newer);
         }
         unsure.remove(uid(quota));
         return recorded(quota);
+    }
+
+    /** An answer may be taken later than one that was given after it. */
+    private static BureauQuotaStatus newer(BureauQuotaStatus known, BureauQuotaStatus read) {
+        return known.ledgerVersionOrZero() > read.ledgerVersionOrZero() ? known : read;
     }
 
     static long epoch(BureauQuota quota) {

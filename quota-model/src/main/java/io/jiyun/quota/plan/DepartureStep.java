@@ -23,7 +23,7 @@ public enum DepartureStep {
 
     public static List<DepartureStep> order(Guards guards) {
         List<DepartureStep> steps = new ArrayList<>(List.of(values()));
-        if (!guards.hold(Guard.EPOCH_READ)) {
+        if (!guards.hold(Guard.EPOCH_READ_ON_LEAVING)) {
             steps.remove(CONFIRM_EPOCH);
         }
         return List.copyOf(steps);

@@ -23,14 +23,18 @@ public enum Guard {
     LEDGER_REREAD,
     /** A ResourceQuota that had stood and is gone is made anew with nothing in it. */
     EMPTY_WHEN_MADE_ANEW,
+    /** A ledger is opened with nothing in it before anything is decided on it. */
+    LEDGER_OPENED_FIRST,
     /** Updates carry the version that was decided on. */
     VERSION_ON_WRITES,
     /** A process that begins to lead writes every ledger once, so that older decisions fail. */
     STAMP_AT_TAKEOVER,
     /** Who begins to lead lists ledgers and quotas after it took the epoch, not before. */
     LIST_AFTER_EPOCH,
-    /** Before a bureau takes more than it holds, or leaves, the epoch is read live. */
+    /** Before a bureau takes more than it holds, the epoch is read, after the bureau was. */
     EPOCH_READ,
+    /** Before a bureau leaves, the epoch is read live. */
+    EPOCH_READ_ON_LEAVING,
     /** Nobody decides on a ledger that a later leader has written. */
     LATER_EPOCH_STOPS,
     /** What this process has decided on counts before the API server shows it. */

@@ -168,10 +168,10 @@ public record DeclaredQuota(
                 name,
                 parentName,
                 createdAt,
-                smaller(admitted, other.admitted),
-                larger(committed, other.committed),
+                PoolAmounts.smaller(admitted, other.admitted),
+                PoolAmounts.larger(committed, other.committed),
                 declared,
-                larger(slices, other.slices),
+                PoolAmounts.larger(slices, other.slices),
                 held,
                 claimed,
                 both,
@@ -208,7 +208,7 @@ public record DeclaredQuota(
                 parentName,
                 createdAt,
                 hard,
-                larger(hard, fromOwn),
+                PoolAmounts.larger(hard, fromOwn),
                 declared,
                 entries,
                 held,
@@ -217,23 +217,6 @@ public record DeclaredQuota(
                 borrowed,
                 borrowed,
                 terms);
-    }
-
-    private static SortedMap<PoolKey, Resources> larger(
-            SortedMap<PoolKey, Resources> left, SortedMap<PoolKey, Resources> right) {
-        SortedMap<PoolKey, Resources> both = new TreeMap<>(left);
-        right.forEach((pool, amount) -> both.merge(pool, amount, Resources::largerOf));
-        return both;
-    }
-
-    private static SortedMap<PoolKey, Resources> smaller(
-            SortedMap<PoolKey, Resources> left, SortedMap<PoolKey, Resources> right) {
-        SortedMap<PoolKey, Resources> both = new TreeMap<>();
-        left.forEach((pool, amount) -> {
-            Resources theirs = right.getOrDefault(pool, Resources.none());
-            both.put(pool, amount.onlyOf(theirs).cutTo(theirs));
-        });
-        return both;
     }
 
     /**

@@ -11,10 +11,9 @@ import io.jiyun.quota.plan.LoanPlan;
 import io.jiyun.quota.rule.Violations;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,21 +25,10 @@ import java.util.function.Supplier;
  * pool. Holds within one process; that only one process decides is the epoch's affair.
  */
 public final class ProvinceView {
-    /** An admission and what it rests on. */
-    private record Admitted(
-            String uid, Long generation, List<Object> clouds, Instant until, Admission admission) {
-        boolean stillHolds(BureauQuota quota, List<MemberCloud> now, Instant moment) {
-            return uid.equals(quota.getMetadata().getUid())
-                    && generation.equals(quota.getMetadata().getGeneration())
-                    && moment.isBefore(until)
-                    && clouds.equals(specs(now));
-        }
-    }
-
     private final Supplier<List<MemberCloud>> clouds;
     private final KnownQuotas known;
     private final Guards guards;
-    private final Map<String, Admitted> admitted = new HashMap<>();
+    private final StandingAdmissions admitted = new StandingAdmissions();
     private final Set<String> refused = new HashSet<>();
     private final LoanBoard board = new LoanBoard();
 
@@ -61,9 +49,9 @@ public final class ProvinceView {
      */
     public synchronized Admission admit(BureauQuota quota, Instant now) {
         String name = quota.getMetadata().getName();
-        Admitted before = admitted.get(name);
-        if (before != null && before.stillHolds(quota, clouds.get(), now)) {
-            return before.admission();
+        Optional<Admission> before = admitted.find(quota, clouds.get(), now);
+        if (before.isPresent()) {
+            return before.get();
         }
         admitted.remove(name);
         Admission admission = judge(quota, now);
@@ -77,14 +65,7 @@ public final class ProvinceView {
                         && admission.hard().equals(admission.own())
                         && !shares(quota);
         if (admission.isAdmitted() && standsAlone) {
-            admitted.put(
-                    name,
-                    new Admitted(
-                            quota.getMetadata().getUid(),
-                            quota.getMetadata().getGeneration(),
-                            specs(clouds.get()),
-                            GrantedQuota.nextChange(quota.getSpec(), now).orElse(Instant.MAX),
-                            admission));
+            admitted.put(quota, clouds.get(), now, admission);
         }
         return admission;
     }
@@ -237,11 +218,6 @@ public final class ProvinceView {
     /** Who was refused when judged last, and so waits for something to change. */
     public synchronized Set<String> refused() {
         return Set.copyOf(refused);
-    }
-
-    /** Compared by identity first: the same declarations are the same objects of the informer. */
-    private static List<Object> specs(List<MemberCloud> clouds) {
-        return clouds.stream().<Object>map(MemberCloud::getSpec).toList();
     }
 
     /** All as it stands or was decided. */

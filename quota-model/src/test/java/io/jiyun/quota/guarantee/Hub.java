@@ -104,7 +104,8 @@ final class Hub {
     /** Stores a ledger; null where the version is not the one decided on. */
     @Nullable BureauQuotaStatus store(BureauQuota decidedOn, BureauQuotaStatus status) {
         String uid = decidedOn.getMetadata().getUid();
-        return isCurrent(decidedOn) ? put(uid, status) : null;
+        boolean isMade = decidedOn.getStatus() == null && !ledgers.containsKey(uid);
+        return isMade || isCurrent(decidedOn) ? put(uid, status) : null;
     }
 
     /** Removes a ledger; false where the version is not the one decided on. */

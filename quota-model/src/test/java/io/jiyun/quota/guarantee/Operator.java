@@ -7,9 +7,7 @@ import io.jiyun.quota.plan.Guard;
 import io.jiyun.quota.plan.Turn;
 import io.jiyun.quota.tree.PoolKey;
 import io.jiyun.quota.tree.ProvinceView;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +35,9 @@ final class Operator {
     private final Map<String, BureauQuota> listed = new HashMap<>();
     final Map<String, Cell.Quota> writtenQuotas = new HashMap<>();
     private final String holder;
-    private final Set<String> deafTo = new HashSet<>();
     private final Map<String, BureauQuota> informer = new TreeMap<>();
     private final Map<String, Cell.Quota> quotaInformer = new HashMap<>();
-    private final Deque<Runnable> news = new ArrayDeque<>();
-    private final Map<PoolKey, Deque<Runnable>> quotaNews = new HashMap<>();
+    private final Watches watches = new Watches();
     private final Map<String, Work> working = new TreeMap<>();
     private @Nullable Takeover takeover;
     Hub.@Nullable Epoch mine;
@@ -60,48 +56,36 @@ final class Operator {
                         world.guards());
         world.hub().all().forEach(quota -> informer.put(quota.getMetadata().getName(), quota));
         world.cells().forEach(cell -> quotaInformer.put(cell.name, cell.quota()));
-        Pods.POOLS.forEach(pool -> quotaNews.put(pool, new ArrayDeque<>()));
     }
 
     void hear(String name, @Nullable BureauQuota quota) {
-        news.add(() -> {
-            if (quota == null) {
-                informer.remove(name);
-            } else {
-                informer.put(name, quota);
-            }
-        });
+        watches.told(
+                HUB,
+                () -> {
+                    if (quota == null) {
+                        informer.remove(name);
+                    } else {
+                        informer.put(name, quota);
+                    }
+                });
     }
 
     void hear(Cell cell, Cell.Quota quota) {
-        heard(cell.pool).add(() -> quotaInformer.put(cell.name, quota));
+        watches.told(cell.pool, () -> quotaInformer.put(cell.name, quota));
     }
 
     /** Lets the informers catch up by some events. */
     void listen(int count) {
-        boolean hears = !deafTo.contains(HUB);
-        for (int index = 0; index < count && hears && !news.isEmpty(); index++) {
-            news.remove().run();
-        }
+        watches.listen(HUB, HUB, count);
     }
 
     void listenTo(PoolKey pool, int count) {
-        Deque<Runnable> waiting = heard(pool);
-        boolean hears = !deafTo.contains(pool.cloud());
-        for (int index = 0; index < count && hears && !waiting.isEmpty(); index++) {
-            waiting.remove().run();
-        }
+        watches.listen(pool, pool.cloud(), count);
     }
 
     /** A watch stalls without breaking, or goes on again. */
     void stallOrResume(String where) {
-        if (!deafTo.remove(where)) {
-            deafTo.add(where);
-        }
-    }
-
-    private Deque<Runnable> heard(PoolKey pool) {
-        return quotaNews.computeIfAbsent(pool, _ -> new ArrayDeque<>());
+        watches.stallOrResume(where);
     }
 
     /** The newer of what the informer shows and what was listed, with what the ledger records. */
@@ -213,7 +197,7 @@ final class Operator {
         }
         if (Hub.isDeleted(quota)) {
             working.put(bureau, new Departing(this, quota, mine().number()));
-        } else if (ledger == null) {
+        } else if (ledger == null && world.guards().hold(Guard.LEDGER_OPENED_FIRST)) {
             learn(uid, world.hub().open(uid, mine().number()));
         } else {
             working.put(bureau, new Round(this, quota, mine().number()));
