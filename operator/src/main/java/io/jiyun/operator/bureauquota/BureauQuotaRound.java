@@ -213,7 +213,8 @@ final class BureauQuotaRound {
         /** Tells what came of the round; how long to wait with that, where it was told just now. */
         private Optional<Duration> report(List<Slice> slices, List<Explanation> wanting) {
             String name = told.getMetadata().getName();
-            Optional<Duration> wait = pace.wait(name, slices.size());
+            boolean changes = Ledger.version(stored) != Ledger.version(quota);
+            Optional<Duration> wait = pace.wait(name, slices.size(), changes);
             if (wait.isPresent()) {
                 return wait;
             }
@@ -223,8 +224,8 @@ final class BureauQuotaRound {
             metrics.show(name, status);
             if (!status.equals(told.getStatus())) {
                 BureauQuota after = reports.store(told, status);
-                pace.written(name);
                 sources.statusChanged(after);
+                pace.reported(name);
             }
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import io.jiyun.operator.cloud.Whose;
 import io.jiyun.quota.tree.ProvinceView;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -52,6 +53,7 @@ public final class BureauQuotas implements AutoCloseable {
         LeadershipMetrics.register(registry, leadership);
         turns = new Turns(sources::bureauChanged, clock);
         convergence = new Convergence(sources::bureauChanged);
+        StatusPace pace = new StatusPace(() -> Duration.ofNanos(System.nanoTime()));
         BureauQuotaRound round =
                 new BureauQuotaRound(
                         leadership,
@@ -63,7 +65,7 @@ public final class BureauQuotas implements AutoCloseable {
                         fences,
                         convergence,
                         turns,
-                        new StatusPace(),
+                        pace,
                         sources,
                         metrics,
                         clock);
@@ -76,6 +78,7 @@ public final class BureauQuotas implements AutoCloseable {
                         reports,
                         province,
                         turns,
+                        pace,
                         metrics,
                         sources,
                         clock);

@@ -24,6 +24,7 @@ final class Departure {
     private final Reports reports;
     private final ProvinceView province;
     private final Turns turns;
+    private final StatusPace pace;
     private final QuotaMetrics metrics;
     private final BureauQuotaSources sources;
     private final Clock clock;
@@ -36,6 +37,7 @@ final class Departure {
             Reports reports,
             ProvinceView province,
             Turns turns,
+            StatusPace pace,
             QuotaMetrics metrics,
             BureauQuotaSources sources,
             Clock clock) {
@@ -46,6 +48,7 @@ final class Departure {
         this.reports = reports;
         this.province = province;
         this.turns = turns;
+        this.pace = pace;
         this.metrics = metrics;
         this.sources = sources;
         this.clock = clock;
@@ -106,6 +109,7 @@ final class Departure {
         String name = quota.getMetadata().getName();
         reports.forget(name);
         turns.forget(name);
+        pace.forget(name);
         metrics.forget(name);
         sources.commitmentChanged(quota, province.refused());
     }

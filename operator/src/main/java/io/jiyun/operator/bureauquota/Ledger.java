@@ -169,7 +169,7 @@ final class Ledger {
         return quota.getStatus() == null ? 0 : quota.getStatus().epochOrZero();
     }
 
-    private static long version(BureauQuota quota) {
+    static long version(BureauQuota quota) {
         return quota.getStatus() == null ? 0 : quota.getStatus().ledgerVersionOrZero();
     }
 
