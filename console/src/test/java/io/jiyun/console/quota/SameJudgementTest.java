@@ -130,7 +130,7 @@ class SameJudgementTest extends ConsoleTests {
                                 null,
                                 List.of(loans),
                                 null,
-                null));
+                                null));
     }
 
     private static Loan loan(String lender, String cores) {

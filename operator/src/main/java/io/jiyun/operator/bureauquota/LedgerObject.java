@@ -74,8 +74,15 @@ final class LedgerObject {
      * @throws KubernetesClientException a conflict where it has another version
      */
     void close(BureauQuota quota, BureauQuotaStatus content, long version) {
-        QuotaLedger released = form(quota, content, version);
-        released.getMetadata().setFinalizers(List.of());
+        remove(form(quota, content, version));
+    }
+
+    /** Removes it on the version given. */
+    void remove(QuotaLedger ledger) {
+        QuotaLedger released = new QuotaLedger();
+        released.setMetadata(
+                new ObjectMetaBuilder(ledger.getMetadata()).withFinalizers(List.of()).build());
+        released.setSpec(ledger.getSpec());
         try {
             QuotaLedger freed = hub.resource(released).update();
             var _ =

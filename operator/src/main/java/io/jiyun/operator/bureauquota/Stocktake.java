@@ -5,21 +5,20 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.QuotaLedger;
+import io.jiyun.operator.cloud.AllAtOnce;
 import io.jiyun.quota.tree.LedgerForm;
 import java.net.HttpURLConnection;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a process finds on the hub as it begins to lead, and makes its own by writing it once. */
 final class Stocktake {
@@ -31,9 +30,13 @@ final class Stocktake {
      */
     record Found(List<BureauQuota> quotas, Map<String, BureauQuotaStatus> ledgers, long version) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Stocktake.class);
+    private static final int AT_ONCE = 32;
+
     private final KubernetesClient hub;
     private final LedgerObject object;
     private final Map<String, BureauQuotaStatus> ledgers = new ConcurrentHashMap<>();
+    private List<QuotaLedger> listed = List.of();
     private List<BureauQuota> quotas = List.of();
     private long version;
 
@@ -43,7 +46,8 @@ final class Stocktake {
     }
 
     void listLedgers() {
-        for (QuotaLedger ledger : object.all()) {
+        listed = object.all();
+        for (QuotaLedger ledger : listed) {
             ledgers.put(ledger.getSpec().bureauQuotaUid(), LedgerForm.read(ledger));
         }
     }
@@ -75,21 +79,32 @@ final class Stocktake {
                         .collect(
                                 Collectors.toMap(
                                         it -> it.getMetadata().getUid(), Function.identity()));
-        ledgers.keySet().retainAll(byUid.keySet()); // the others belong to nobody any more
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = new ArrayList<>();
-            byUid.values().forEach(quota -> running.add(threads.submit(() -> stamp(quota, epoch))));
-            for (Future<?> each : running) {
-                each.get();
-            }
+        removeWhatIsNobodys(byUid.keySet());
+        try {
+            AllAtOnce.each(byUid.values(), AT_ONCE, quota -> stamp(quota, epoch));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the operator is being stopped");
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof KubernetesClientException refusal) {
-                throw refusal;
+        }
+    }
+
+    /**
+     * Ledgers were listed before the declarations: one whose bureau is not among them belongs to
+     * nobody, and never will again, for no UID comes twice.
+     */
+    private void removeWhatIsNobodys(Set<String> uids) {
+        ledgers.keySet().retainAll(uids);
+        for (QuotaLedger ledger : listed) {
+            if (!uids.contains(ledger.getSpec().bureauQuotaUid())) {
+                try {
+                    object.remove(ledger);
+                } catch (KubernetesClientException refusal) {
+                    LOG.info(
+                            "QuotaLedger {} belongs to nobody and could not be removed",
+                            ledger.getMetadata().getName(),
+                            refusal);
+                }
             }
-            throw new IllegalStateException(failure.getCause());
         }
     }
 

@@ -7,15 +7,6 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,8 +78,8 @@ final class Counting {
                     "installed",
                     () -> {
                         CountingPolicies.anchor().forEach(this::install);
-                        each(CountingPolicies.policies(), this::install);
-                        each(CountingPolicies.bindings(), this::install);
+                        AllAtOnce.each(CountingPolicies.policies(), AT_ONCE, this::install);
+                        AllAtOnce.each(CountingPolicies.bindings(), AT_ONCE, this::install);
                         installed = true;
                     });
         }
@@ -105,8 +96,8 @@ final class Counting {
             attempt(
                     "removed",
                     () -> {
-                        each(CountingPolicies.bindings(), this::remove);
-                        each(CountingPolicies.policies(), this::remove);
+                        AllAtOnce.each(CountingPolicies.bindings(), AT_ONCE, this::remove);
+                        AllAtOnce.each(CountingPolicies.policies(), AT_ONCE, this::remove);
                         installed = false;
                     });
         }
@@ -145,34 +136,6 @@ final class Counting {
                             cloud,
                             done,
                             failure.getMessage());
-        }
-    }
-
-    private static void each(List<HasMetadata> objects, Consumer<HasMetadata> step)
-            throws InterruptedException {
-        Semaphore free = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = new ArrayList<>();
-            for (HasMetadata object : objects) {
-                Callable<Object> task =
-                        () -> {
-                            free.acquire();
-                            try {
-                                step.accept(object);
-                                return object;
-                            } finally {
-                                free.release();
-                            }
-                        };
-                running.add(threads.submit(task));
-            }
-            for (Future<?> each : running) {
-                each.get();
-            }
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof KubernetesClientException refusal
-                    ? refusal
-                    : new KubernetesClientException("unexpected", failure.getCause());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
@@ -133,6 +134,26 @@ class LedgerTest {
                         stock.found().ledgers().get(declared.getMetadata().getUid()));
         assertThat(recorded.namespaces()).isEqualTo(status(3, "4", "3").namespaces());
         assertThat(recorded.epoch()).isEqualTo(4);
+    }
+
+    /** As where somebody took away the finalizer of its bureau. */
+    @Test
+    void aLedgerThatBelongsToNobodyIsRemovedByWhoeverBeginsToLead(Testbed testbed) {
+        var _ = ledger.store(ledger.opened(declared, 1), status(1, "4"));
+        BureauQuota gone = Serialization.clone(declared);
+        gone.getMetadata().setUid("of-a-bureau-that-is-gone");
+        var _ = ledger.opened(gone, 1);
+
+        Stocktake stock = new Stocktake(testbed.admin());
+        stock.listLedgers();
+        stock.listQuotas();
+        stock.stamp(2);
+
+        assertThat(ledger.reread(gone).getStatus()).isNull();
+        assertThat(ledger.reread(declared).getStatus()).isNotNull();
+        assertThat(stock.found().ledgers())
+                .containsKey(declared.getMetadata().getUid())
+                .doesNotContainKey(gone.getMetadata().getUid());
     }
 
     private static void assertConflict(ThrowingCallable call) {
