@@ -27,6 +27,7 @@ import io.jiyun.console.quota.QuotaNotFound;
 import io.jiyun.console.quota.QuotaService;
 import io.jiyun.console.shell.Live;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 
 /** One quota: how far it has come, what is used of it, where it stands, and how it came about. */
@@ -37,6 +38,7 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient QuotaService quotas;
     private final transient List<QuotaSection> sections;
+    private final transient Clock clock;
     private final boolean mayChange;
     private final Div facts = new Div();
     private String name = "";
@@ -47,9 +49,11 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             QuotaService quotas,
             List<QuotaSection> sections,
             CurrentActor current,
-            LiveUpdates updates) {
+            LiveUpdates updates,
+            Clock clock) {
         this.quotas = quotas;
         this.sections = sections;
+        this.clock = clock;
         mayChange = current.require().role() == Role.CLOUD_ADMIN;
         addClassName("detail");
         Live.follow(this, updates, update -> update.quotas().contains(name), this::refresh);
@@ -69,7 +73,8 @@ class QuotaView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (!family.isAlone()) {
                 add(new FamilyCard(family, detail.row()));
             }
-            SliceMovement.of(quotas.movement(name), getLocale()).ifPresent(this::add);
+            SliceMovement.of(quotas.movement(name), clock.instant(), getLocale())
+                    .ifPresent(this::add);
             sections.forEach(section -> section.of(name).ifPresent(this::add));
             add(new HistoryList(quotas.history(name)));
         } catch (QuotaNotFound e) {

@@ -4,6 +4,7 @@ import io.jiyun.console.page.ChartCard;
 import io.jiyun.console.page.Figures;
 import io.jiyun.console.page.TimeChart;
 import io.jiyun.console.quota.SliceMove;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,12 @@ final class SliceMovement {
 
     private SliceMovement() {}
 
-    /** Empty before anything moved. */
-    static Optional<ChartCard> of(List<SliceMove> moves, Locale locale) {
+    /**
+     * Empty before anything moved.
+     *
+     * @param now until when the slices have stood as they moved last
+     */
+    static Optional<ChartCard> of(List<SliceMove> moves, Instant now, Locale locale) {
         if (moves.isEmpty()) {
             return Optional.empty();
         }
@@ -31,15 +36,16 @@ final class SliceMovement {
         ChartCard card = new ChartCard(text("slices.movement"), "210px");
         List<String> heads = new ArrayList<>(List.of(text("audit.at")));
         heads.addAll(names);
-        card.show(option(moves, names), heads, rows(moves, names, locale));
+        card.show(option(moves, names, now), heads, rows(moves, names, locale));
         return Optional.of(card);
     }
 
-    private static Map<String, Object> option(List<SliceMove> moves, Set<String> names) {
+    static Map<String, Object> option(List<SliceMove> moves, Set<String> names, Instant now) {
         List<Object> series = new ArrayList<>();
         for (String name : names) {
             List<Object> data = new ArrayList<>();
             moves.forEach(move -> data.add(List.of(move.at().toEpochMilli(), cores(move, name))));
+            data.add(List.of(now.toEpochMilli(), cores(moves.getLast(), name)));
             series.add(
                     Map.of(
                             "type",
