@@ -27,14 +27,12 @@ final class BureauQuotaRound {
     private final Explanations explanations;
     private final Survey survey;
     private final Ledger ledger;
-    private final Reports reports;
+    private final Reporting reporting;
     private final Enforcement enforcement;
     private final Fences fences;
     private final Convergence convergence;
     private final Turns turns;
-    private final StatusPace pace;
     private final BureauQuotaSources sources;
-    private final QuotaMetrics metrics;
     private final Clock clock;
 
     BureauQuotaRound(
@@ -42,28 +40,24 @@ final class BureauQuotaRound {
             ProvinceView province,
             Survey survey,
             Ledger ledger,
-            Reports reports,
+            Reporting reporting,
             Enforcement enforcement,
             Fences fences,
             Convergence convergence,
             Turns turns,
-            StatusPace pace,
             BureauQuotaSources sources,
-            QuotaMetrics metrics,
             Clock clock) {
         this.leadership = leadership;
         this.province = province;
         this.explanations = new Explanations(province);
         this.survey = survey;
         this.ledger = ledger;
-        this.reports = reports;
+        this.reporting = reporting;
         this.enforcement = enforcement;
         this.fences = fences;
         this.convergence = convergence;
         this.turns = turns;
-        this.pace = pace;
         this.sources = sources;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -71,7 +65,7 @@ final class BureauQuotaRound {
     Optional<Duration> run(BureauQuota seen) {
         Instant now = clock.instant();
         long epoch = leadership.epoch();
-        BureauQuota told = reports.newest(seen);
+        BureauQuota told = reporting.newest(seen);
         if (told.isMarkedForDeletion() || province.isGone(told)) {
             return Optional.of(UNTRIED_AGAIN); // the informer will show it, too
         }
@@ -204,30 +198,24 @@ final class BureauQuotaRound {
             convergence.report(name, done.slices());
             Outcome furnished = furnish(stored, admission, done.slices());
             List<Explanation> wanting = explanations.of(stored, admission, done.slices(), now);
-            Optional<Duration> report = report(done.slices(), wanting);
+            Optional<Duration> report =
+                    reporting.tell(
+                            told,
+                            done.slices().size(),
+                            Ledger.version(stored) != Ledger.version(quota),
+                            () ->
+                                    StatusComposer.compose(
+                                            told,
+                                            stored,
+                                            admission,
+                                            done.slices(),
+                                            found,
+                                            wanting,
+                                            epoch,
+                                            now));
             boolean complete = held.isComplete() && done.isComplete() && furnished.isComplete();
             Optional<Duration> turn = turns.after(name, decision, done.slices());
             return NextRound.after(report, turn, complete, stored, done.slices(), wanting, now);
-        }
-
-        /** Tells what came of the round; how long to wait with that, where it was told just now. */
-        private Optional<Duration> report(List<Slice> slices, List<Explanation> wanting) {
-            String name = told.getMetadata().getName();
-            boolean changes = Ledger.version(stored) != Ledger.version(quota);
-            Optional<Duration> wait = pace.wait(name, slices.size(), changes);
-            if (wait.isPresent()) {
-                return wait;
-            }
-            BureauQuotaStatus status =
-                    StatusComposer.compose(
-                            told, stored, admission, slices, found, wanting, epoch, now);
-            metrics.show(name, status);
-            if (!status.equals(told.getStatus())) {
-                BureauQuota after = reports.store(told, status);
-                sources.statusChanged(after);
-                pace.reported(name);
-            }
-            return Optional.empty();
         }
     }
 

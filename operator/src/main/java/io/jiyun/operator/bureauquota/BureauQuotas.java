@@ -35,7 +35,6 @@ public final class BureauQuotas implements AutoCloseable {
         reports = new Reports(hub);
         this.sources = sources;
         Survey survey = new Survey(clouds, sources::isDeclared);
-        QuotaMetrics metrics = new QuotaMetrics(registry);
         Fences fences = new Fences();
         enforcement = new Enforcement(clouds, fences);
         leadership =
@@ -54,20 +53,19 @@ public final class BureauQuotas implements AutoCloseable {
         turns = new Turns(sources::bureauChanged, clock);
         convergence = new Convergence(sources::bureauChanged);
         StatusPace pace = new StatusPace(() -> Duration.ofNanos(System.nanoTime()));
+        Reporting reporting = new Reporting(reports, pace, new QuotaMetrics(registry), sources);
         BureauQuotaRound round =
                 new BureauQuotaRound(
                         leadership,
                         province,
                         survey,
                         ledger,
-                        reports,
+                        reporting,
                         enforcement,
                         fences,
                         convergence,
                         turns,
-                        pace,
                         sources,
-                        metrics,
                         clock);
         Departure departure =
                 new Departure(
@@ -75,11 +73,9 @@ public final class BureauQuotas implements AutoCloseable {
                         survey,
                         enforcement,
                         ledger,
-                        reports,
+                        reporting,
                         province,
                         turns,
-                        pace,
-                        metrics,
                         sources,
                         clock);
         reconciler = new BureauQuotaReconciler(round, departure, sources);

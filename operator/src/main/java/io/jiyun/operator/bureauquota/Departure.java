@@ -21,11 +21,9 @@ final class Departure {
     private final Survey survey;
     private final Enforcement enforcement;
     private final Ledger ledger;
-    private final Reports reports;
+    private final Reporting reporting;
     private final ProvinceView province;
     private final Turns turns;
-    private final StatusPace pace;
-    private final QuotaMetrics metrics;
     private final BureauQuotaSources sources;
     private final Clock clock;
 
@@ -34,29 +32,25 @@ final class Departure {
             Survey survey,
             Enforcement enforcement,
             Ledger ledger,
-            Reports reports,
+            Reporting reporting,
             ProvinceView province,
             Turns turns,
-            StatusPace pace,
-            QuotaMetrics metrics,
             BureauQuotaSources sources,
             Clock clock) {
         this.leadership = leadership;
         this.survey = survey;
         this.enforcement = enforcement;
         this.ledger = ledger;
-        this.reports = reports;
+        this.reporting = reporting;
         this.province = province;
         this.turns = turns;
-        this.pace = pace;
-        this.metrics = metrics;
         this.sources = sources;
         this.clock = clock;
     }
 
     /** Empty once nothing is left to do; else when to look again. */
     Optional<Duration> run(BureauQuota seen) {
-        BureauQuota quota = reports.newest(seen);
+        BureauQuota quota = reporting.newest(seen);
         for (DepartureStep step : DepartureStep.order(Guards.all())) {
             boolean done =
                     switch (step) {
@@ -107,10 +101,8 @@ final class Departure {
 
     private void forget(BureauQuota quota) {
         String name = quota.getMetadata().getName();
-        reports.forget(name);
+        reporting.forget(name);
         turns.forget(name);
-        pace.forget(name);
-        metrics.forget(name);
         sources.commitmentChanged(quota, province.refused());
     }
 

@@ -105,14 +105,7 @@ final class StatusComposer {
     }
 
     private static NamespaceSlice recordedEntry(Slice slice) {
-        return new NamespaceSlice(
-                slice.name(),
-                slice.pool().cloud(),
-                slice.pool().pool(),
-                Quantities.of(slice.granted()),
-                slice.limit().equals(slice.granted()) ? null : Quantities.of(slice.limit()),
-                null,
-                slice.used().isZero() ? null : Quantities.of(slice.used()));
+        return entry(slice, null, slice.used().isZero() ? null : slice.used());
     }
 
     /** A namespace no longer wanted is listed as long as the ledger grants it anything. */
@@ -171,14 +164,19 @@ final class StatusComposer {
     }
 
     private static NamespaceSlice entry(Slice slice) {
+        return entry(slice, slice.statusHard(), slice.used());
+    }
+
+    private static NamespaceSlice entry(
+            Slice slice, @Nullable Resources hard, @Nullable Resources used) {
         return new NamespaceSlice(
                 slice.name(),
                 slice.pool().cloud(),
                 slice.pool().pool(),
                 Quantities.of(slice.granted()),
                 slice.limit().equals(slice.granted()) ? null : Quantities.of(slice.limit()),
-                quantities(slice.statusHard()),
-                Quantities.of(slice.used()));
+                quantities(hard),
+                quantities(used));
     }
 
     private static @Nullable Map<String, Quantity> quantities(@Nullable Resources resources) {
