@@ -1,23 +1,17 @@
 package io.jiyun.operator.bureauquota;
 
+import static io.jiyun.operator.bureauquota.StoredStatuses.assertConflict;
+import static io.jiyun.operator.bureauquota.StoredStatuses.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
-import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.api.v1alpha1.QuotaLedger;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Testbed;
-import java.net.HttpURLConnection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,25 +148,5 @@ class LedgerTest {
         assertThat(stock.found().ledgers())
                 .containsKey(declared.getMetadata().getUid())
                 .doesNotContainKey(gone.getMetadata().getUid());
-    }
-
-    private static void assertConflict(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        KubernetesClientException.class,
-                        refusal ->
-                                assertThat(refusal.getCode())
-                                        .isEqualTo(HttpURLConnection.HTTP_CONFLICT));
-    }
-
-    /** So many pods on each namespace. */
-    private static BureauQuotaStatus status(long epoch, String... pods) {
-        List<NamespaceSlice> slices =
-                Stream.of(pods)
-                        .map(count -> Map.of("pods", new Quantity(count)))
-                        .map(granted ->
-                                new NamespaceSlice("a", "cloud", "pool", granted, null, null))
-                        .toList();
-        return new BureauQuotaStatus(null, null, null, slices, null, null).stamped(epoch);
     }
 }

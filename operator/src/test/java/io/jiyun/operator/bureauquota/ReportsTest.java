@@ -1,19 +1,14 @@
 package io.jiyun.operator.bureauquota;
 
+import static io.jiyun.operator.bureauquota.StoredStatuses.assertConflict;
+import static io.jiyun.operator.bureauquota.StoredStatuses.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.jiyun.api.v1alpha1.BureauQuota;
 import io.jiyun.api.v1alpha1.BureauQuotaStatus;
-import io.jiyun.api.v1alpha1.BureauQuotaStatus.NamespaceSlice;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Testbed;
-import java.net.HttpURLConnection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,24 +61,8 @@ class ReportsTest {
         BureauQuota first = reports.store(created, status(1, "4", "3"));
         BureauQuota second = reports.store(first, status(1, "5", "3"));
         for (BureauQuota older : List.of(created, first)) {
-            assertThatThrownBy(() -> reports.store(older, status(9, "9", "9")))
-                    .isInstanceOfSatisfying(
-                            KubernetesClientException.class,
-                            refusal ->
-                                    assertThat(refusal.getCode())
-                                            .isEqualTo(HttpURLConnection.HTTP_CONFLICT));
+            assertConflict(() -> reports.store(older, status(9, "9", "9")));
         }
         assertThat(testbed.admin().resource(created).get()).isEqualTo(second);
-    }
-
-    /** So many pods on each namespace. */
-    private static BureauQuotaStatus status(long epoch, String... pods) {
-        List<NamespaceSlice> slices =
-                Stream.of(pods)
-                        .map(count -> Map.of("pods", new Quantity(count)))
-                        .map(granted ->
-                                new NamespaceSlice("a", "cloud", "pool", granted, null, null))
-                        .toList();
-        return new BureauQuotaStatus(null, null, null, slices, null, null).stamped(epoch);
     }
 }
