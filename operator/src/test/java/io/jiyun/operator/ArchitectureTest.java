@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.jiyun.api.v1alpha1.QuotaLedger;
 import io.jiyun.quota.plan.Guard;
 import io.jiyun.quota.plan.Guards;
@@ -115,6 +117,17 @@ class ArchitectureTest {
                     .because(
                             "a sleeping reconciler holds up its bureau; it is called again"
                                     + " instead");
+
+    @ArchTest
+    static final ArchRule longAnswersAreReadThroughOneClass =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.jiyun.operator..")
+                    .should()
+                    .callMethod(HttpClient.class, "sendAsync", HttpRequest.class, Class.class)
+                    .because(
+                            "the client's streams, interrupted, can block all that comes on their"
+                                    + " connection for ever; ResponseStream cannot");
 
     @ArchTest
     static final ArchRule noBagsOfFunctions =

@@ -1,19 +1,17 @@
 package io.jiyun.operator.cloud;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.jiyun.operator.cloud.RefusalCounts.News;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.net.HttpURLConnection;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,6 +122,8 @@ final class UntracedRefusals implements AutoCloseable {
             }
             take(counts.since(read.get()), start);
             return rest(took).minusNanos(System.nanoTime() - start);
+        } catch (InterruptedIOException stopped) {
+            throw new InterruptedException();
         } catch (IOException failure) {
             return inVain(String.valueOf(failure.getMessage()));
         } catch (RuntimeException unexpected) {
@@ -223,18 +223,11 @@ final class UntracedRefusals implements AutoCloseable {
                                 cloud.client().getMasterUrl().toString().replaceAll("/+$", "")
                                         + "/metrics")
                         .build();
-        try {
-            HttpResponse<Reader> answer =
-                    http.sendAsync(request, Reader.class)
-                            .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            try (BufferedReader text = new BufferedReader(answer.body())) {
-                if (answer.code() != HttpURLConnection.HTTP_OK) {
-                    throw new IOException("it answers with " + answer.code());
-                }
-                return RefusalMetrics.read(text, counting.isInstalled());
-            }
-        } catch (ExecutionException | TimeoutException silent) {
-            throw new IOException("it does not answer", silent);
+        try (var text =
+                new BufferedReader(
+                        new InputStreamReader(
+                                ResponseStream.open(http, request, PATIENCE), UTF_8))) {
+            return RefusalMetrics.read(text, counting.isInstalled());
         }
     }
 
