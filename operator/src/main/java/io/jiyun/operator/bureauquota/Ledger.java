@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * reads it once more.
  */
 final class Ledger {
-    static final BureauQuotaStatus NOTHING =
-            new BureauQuotaStatus(null, null, null, null, null, null);
-
     /** A declaration and a ledger, put together once for as long as neither changes. */
     private record Joined(BureauQuota both) {
         boolean stillHolds(BureauQuota declared, BureauQuotaStatus ledger) {
@@ -87,7 +84,7 @@ final class Ledger {
      */
     static BureauQuotaStatus reported(BureauQuota declared) {
         BureauQuotaStatus told = declared.getStatus();
-        return told == null || told.epochOrZero() == 0 ? NOTHING : told;
+        return told == null || told.epochOrZero() == 0 ? BureauQuotaStatus.none() : told;
     }
 
     /** The same, as it stands now. */

@@ -30,21 +30,39 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what was decided and observed, for the ledger and for people. */
 final class StatusComposer {
 
+    /**
+     * What the entries add up to.
+     *
+     * @param entries those of namespaces worth recording
+     */
+    private record Sums(
+            List<Slice> entries, SortedMap<PoolKey, List<Slice>> byPool, Borrowed borrowed) {
+        static Sums of(Admission admission, List<Slice> slices) {
+            List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
+            SortedMap<PoolKey, List<Slice>> byPool = inPools(admission, entries);
+            SortedMap<PoolKey, Resources> granted = new TreeMap<>();
+            byPool.forEach((pool, members) -> granted.put(pool, sum(members, Slice::granted)));
+            return new Sums(entries, byPool, admission.borrowed(granted));
+        }
+
+        List<NamespaceSlice> each(Function<Slice, NamespaceSlice> as) {
+            return entries.stream().map(as).toList();
+        }
+    }
+
     /** What the ledger has to record. */
     static BureauQuotaStatus record(Admission admission, List<Slice> slices, long epoch) {
-        List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
-        SortedMap<PoolKey, List<Slice>> byPool = byPool(admission, entries);
-        List<Loan> loans = admission.borrowing().record(admission.borrowed(sums(byPool)));
+        Sums sums = Sums.of(admission, slices);
         return new BureauQuotaStatus(
                 null,
                 null,
-                recordedPools(admission, byPool),
-                entries.stream().map(StatusComposer::recordedEntry).toList(),
+                recordedPools(admission, sums.byPool()),
+                sums.each(StatusComposer::recordedEntry),
                 null,
                 null,
-                admission.hard().isEmpty() ? null : admission.under(),
+                under(admission),
                 epoch,
-                loans.isEmpty() ? null : loans,
+                someOrNull(admission.borrowing().record(sums.borrowed())),
                 null,
                 null);
     }
@@ -64,11 +82,10 @@ final class StatusComposer {
             List<Explanation> explanations,
             long epoch,
             Instant now) {
-        List<Slice> entries = slices.stream().filter(StatusComposer::isWorthRecording).toList();
-        SortedMap<PoolKey, List<Slice>> byPool = byPool(admission, entries);
-        Borrowed borrowed = admission.borrowed(sums(byPool));
-        List<PoolUsage> pools = pools(admission, byPool, borrowed);
-        List<Loan> loans = admission.borrowing().record(borrowed);
+        Sums sums = Sums.of(admission, slices);
+        List<Slice> entries = sums.entries();
+        List<PoolUsage> pools = pools(admission, sums.byPool(), sums.borrowed());
+        List<Loan> loans = admission.borrowing().record(sums.borrowed());
         List<Condition> conditions =
                 BureauQuotaConditions.of(told, pools, loans, entries, found, explanations, now);
         BureauQuotaStatus recorded = stored.getStatus();
@@ -76,14 +93,18 @@ final class StatusComposer {
                 told.getMetadata().getGeneration(),
                 utilisation(pools, entries),
                 pools,
-                entries.stream().map(StatusComposer::entry).toList(),
+                sums.each(StatusComposer::entry),
                 conditions,
-                found.isEmpty() ? null : found.stream().map(SpecViolation::of).toList(),
-                admission.hard().isEmpty() ? null : admission.under(),
+                someOrNull(found.stream().map(SpecViolation::of).toList()),
+                under(admission),
                 epoch,
-                loans.isEmpty() ? null : loans,
-                explanations.isEmpty() ? null : explanations,
+                someOrNull(loans),
+                someOrNull(explanations),
                 recorded == null ? null : recorded.ledgerVersion());
+    }
+
+    private static @Nullable String under(Admission admission) {
+        return admission.hard().isEmpty() ? null : admission.under();
     }
 
     private static List<PoolUsage> recordedPools(
@@ -119,18 +140,13 @@ final class StatusComposer {
                 || slice.isMarked();
     }
 
-    private static SortedMap<PoolKey, List<Slice>> byPool(Admission admission, List<Slice> slices) {
+    private static SortedMap<PoolKey, List<Slice>> inPools(
+            Admission admission, List<Slice> slices) {
         SortedMap<PoolKey, List<Slice>> byPool = new TreeMap<>();
         admission.hard().keySet().forEach(pool -> byPool.put(pool, new ArrayList<>()));
         slices.forEach(
                 slice -> byPool.computeIfAbsent(slice.pool(), _ -> new ArrayList<>()).add(slice));
         return byPool;
-    }
-
-    private static SortedMap<PoolKey, Resources> sums(SortedMap<PoolKey, List<Slice>> byPool) {
-        SortedMap<PoolKey, Resources> sums = new TreeMap<>();
-        byPool.forEach((pool, members) -> sums.put(pool, sum(members, Slice::granted)));
-        return sums;
     }
 
     private static List<PoolUsage> pools(
@@ -157,6 +173,10 @@ final class StatusComposer {
 
     private static @Nullable Map<String, Quantity> someOrNull(Resources resources) {
         return resources.isZero() ? null : Quantities.of(resources);
+    }
+
+    private static <T> @Nullable List<T> someOrNull(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 
     private static Resources sum(List<Slice> slices, Function<Slice, Resources> what) {

@@ -52,6 +52,11 @@ public record BureauQuotaStatus(
                                 + " repeats. Left out: nothing was recorded yet.")
                 @Nullable Long ledgerVersion) {
 
+    /** The status of one of which nothing is decided or recorded. */
+    public static BureauQuotaStatus none() {
+        return new BureauQuotaStatus(null, null, null, null, null, null);
+    }
+
     /** A status that no process has decided on yet. */
     public BureauQuotaStatus(
             @Nullable Long observedGeneration,

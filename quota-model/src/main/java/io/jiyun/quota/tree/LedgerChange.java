@@ -21,8 +21,7 @@ public record LedgerChange(boolean differs, boolean takesMore) {
 
     public static LedgerChange between(
             @Nullable BureauQuotaStatus before, BureauQuotaStatus after) {
-        BureauQuotaStatus stands =
-                before == null ? new BureauQuotaStatus(null, null, null, null, null, null) : before;
+        BureauQuotaStatus stands = before == null ? BureauQuotaStatus.none() : before;
         boolean moves = !Objects.equals(stands.admittedUnder(), after.admittedUnder());
         boolean differs =
                 moves
