@@ -122,18 +122,24 @@ final class Asks {
                                         && other.what().equals(asker.what()));
     }
 
-    /** By how much more a namespace uses than at that moment. */
-    Resources came(String namespace, Resources usedNow, Instant since) {
+    /** By how much more a namespace has used since than at that moment, if only for a while. */
+    Resources came(String namespace, Instant since) {
         Here here = byNamespace.get(namespace);
         if (here == null) {
             return Resources.none();
         }
         synchronized (here) {
-            return here.levels.stream()
-                    .filter(level -> !level.at().isAfter(since))
-                    .reduce((_, later) -> later)
-                    .map(level -> usedNow.onlyOf(level.used()).minusToZero(level.used()))
-                    .orElseGet(Resources::none);
+            Resources before = null;
+            Resources most = Resources.none();
+            for (Level level : here.levels) {
+                if (!level.at().isAfter(since)) {
+                    before = level.used();
+                } else if (before != null) {
+                    Resources more = level.used().onlyOf(before).minusToZero(before);
+                    most = most.largerOf(more);
+                }
+            }
+            return most;
         }
     }
 

@@ -102,11 +102,9 @@ public final class Cloud {
         return refusals.asks().isTold(namespace);
     }
 
-    /** By how much more a namespace uses than at that moment. */
+    /** By how much more a namespace has used since than at that moment, if only for a while. */
     Resources came(String namespace, Instant since) {
-        return quota(namespace)
-                .map(quota -> refusals.asks().came(namespace, quota.usedOrNone(), since))
-                .orElseGet(Resources::none);
+        return refusals.asks().came(namespace, since);
     }
 
     boolean isLively(String namespace) {

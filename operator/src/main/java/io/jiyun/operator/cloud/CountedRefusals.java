@@ -107,11 +107,14 @@ final class CountedRefusals {
         boolean isServed = namespaces.stream().anyMatch(cloud::isLively);
         streaks.put(cell, isServed ? new Streak(now, now, streak.times()) : streak);
         int times = (int) Math.min(Math.min(streak.times(), MOST_AT_ONCE), count.refused());
+        boolean isFirst = streak.times() == 1;
+        boolean isLarge = isLarge(count);
+        // Where small things come in one after the other, who is refused need not be among them.
         boolean hasCome =
-                streak.times() == 1
+                (isFirst || isLarge)
                         && namespaces.stream().anyMatch(it -> hasCome(it, count, since));
         // Of what is large an event may tell in a moment, and to make room for it is much work.
-        boolean isHasty = streak.times() == 1 && isLarge(count);
+        boolean isHasty = isFirst && isLarge;
         // Where an ask is told of it is most likely that one that was refused, not its neighbours'.
         if (!hasCome && !isHasty && namespaces.stream().noneMatch(cloud::isAskTold)) {
             Map<String, Ask> lacking = new TreeMap<>();

@@ -157,7 +157,7 @@ final class Rebalance {
     /** Takes from others until so much is idle. */
     private void take(long goal, IntToLongFunction spare, int most) {
         int givers = 0;
-        for (int index : sorted(each -> targets[each] == column.granted[each], spare)) {
+        for (int index : sorted(each -> targets[each] <= column.granted[each], spare)) {
             long gift = Math.min(goal - idle, spare.applyAsLong(index));
             if (gift <= 0 || givers == most) {
                 break;
@@ -168,21 +168,26 @@ final class Rebalance {
         }
     }
 
+    /** Whether it has begun to shrink and is to have everything back. */
+    private boolean isTurningBack(int index) {
+        return targets[index] == column.granted[index]
+                && column.limit[index] < column.granted[index];
+    }
+
     private long spare(int index) {
         long headroom = Math.max(0, fair[index] - column.used[index]);
         long least = Math.max(owed[index], fair[index] - headroom / KEPT);
         return targets[index] - least;
     }
 
-    /** Largest first. Who has begun to shrink goes on, or writes would be taken back. */
+    /** Largest first, after those whose write would be taken back. */
     private List<Integer> sorted(IntPredicate which, IntToLongFunction amount) {
         return IntStream.range(0, column.size())
                 .filter(which)
                 .filter(index -> amount.applyAsLong(index) > 0)
                 .boxed()
                 .sorted(
-                        Comparator.<Integer, Boolean>comparing(
-                                        index -> column.limit[index] >= column.granted[index])
+                        Comparator.<Integer, Boolean>comparing(index -> !isTurningBack(index))
                                 .thenComparing(
                                         Comparator.<Integer>comparingLong(amount::applyAsLong)
                                                 .reversed()))

@@ -127,6 +127,18 @@ class ReserveTest {
     }
 
     @Test
+    void whoShrinksGivesAllItHasToSpareBeforeOthersBeginTo() {
+        PlannedBureau bureau = new PlannedBureau(300, 150_000).using(0, 90_000);
+        bureau.settle(null);
+        SlicePlan shrinking = SlicePlanner.plan(bureau.using(0, 0).snapshot(null));
+        bureau.carryOut(shrinking);
+        SlicePlan asked = SlicePlanner.plan(bureau.refused(5, 90_000).snapshot(null));
+        assertThat(bureau.changed(shrinking, asked)).isEqualTo(2);
+        bureau.settle(null);
+        assertThat(bureau.granted(5)).isGreaterThanOrEqualTo(90_000);
+    }
+
+    @Test
     void aQuotaThatGrowsIsSpreadOverAllAFewAtATime() {
         PlannedBureau bureau = new PlannedBureau(NAMESPACES, QUOTA);
         SlicePlan before = bureau.settle(null);
