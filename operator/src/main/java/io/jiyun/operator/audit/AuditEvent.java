@@ -25,18 +25,28 @@ record AuditEvent(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ObjectReference(
-            @Nullable String namespace, @Nullable String name, @Nullable String subresource) {}
+            @Nullable String resource,
+            @Nullable String namespace,
+            @Nullable String name,
+            @Nullable String subresource) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Status(int code, @Nullable String message) {}
+    record Status(int code, @Nullable String message) {
+        /** Quota refuses with 403, and with 409 where it was charged by too many at once. */
+        boolean mayBeOfQuota() {
+            return code == HttpURLConnection.HTTP_FORBIDDEN
+                    || code == HttpURLConnection.HTTP_CONFLICT;
+        }
+    }
 
     /** The request, where it was refused for good and stands in a namespace. */
     Optional<RefusedRequest> refused(Instant received) {
         if (!"ResponseComplete".equals(stage)
                 || responseStatus == null
-                || responseStatus.code() != HttpURLConnection.HTTP_FORBIDDEN
+                || !responseStatus.mayBeOfQuota()
                 || responseStatus.message() == null
                 || objectRef == null
+                || "resourcequotas".equals(objectRef.resource()) // changed by hand: no admission
                 || objectRef.namespace() == null) {
             return Optional.empty();
         }

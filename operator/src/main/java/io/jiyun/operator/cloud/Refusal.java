@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an API server says when a quota refuses a request. Events of controllers and the audit
- * stream carry the same sentence, word by word.
+ * stream carry the same sentence, word by word. A quota also refuses, and API servers count it as
+ * any other refusal, where so many charge it at once that one of them gives up: that one has room.
  *
  * @param text the sentence, without what a controller puts before it
- * @param object resource and name of what was refused, as {@code pods "web-x2b7k"}
- * @param ask empty where it was another quota than Jiyun's
+ * @param object resource and name of what was refused, as {@code pods "web-x2b7k"}; those of the
+ *     quota where too many charged it
+ * @param ask empty where it was another quota than Jiyun's, or has room
  */
 record Refusal(String text, String object, Ask ask) {
     /** Longer ones are none of an API server's. */
@@ -26,7 +28,9 @@ record Refusal(String text, String object, Ask ask) {
     private static final Pattern SENTENCE =
             Pattern.compile(
                     "[a-z0-9.-]{1,253}(?: \"[^\"]*\")?"
-                            + "(?= is forbidden: (?:exceeded|failed) quota: )");
+                            + "(?= is forbidden: (?:exceeded|failed) quota: )"
+                            + "|(?<=Operation cannot be fulfilled on )"
+                            + "resourcequotas \"[^\"]*\"(?=: )");
     private static final Pattern ASK =
             Pattern.compile(
                     "exceeded quota: "

@@ -30,16 +30,38 @@ final class Unexplained {
             since = Instant.MIN;
             return Optional.of(Whose.KNOWN);
         }
-        if (since.equals(Instant.MIN) || last.plus(SILENCE).isBefore(now)) {
-            since = now;
-        }
-        last = now;
-        Duration lasted = Duration.between(since, now);
+        Duration lasted = lasted(now);
         if (counting == Counting.State.IMPOSSIBLE || lasted.compareTo(LONG) >= 0) {
             return Optional.of(Whose.UNKNOWN);
         }
         return counting == Counting.State.INSTALLED && lasted.compareTo(MOMENT) < 0
                 ? Optional.empty()
                 : Optional.of(Whose.SOON_KNOWN);
+    }
+
+    /**
+     * The same of a cloud whose audit stream is heard. It tells of everything, sometimes late: only
+     * where it goes on keeping something back is that no part of it.
+     *
+     * @param isTold whether it told of all of them
+     * @return empty where nothing is to change
+     */
+    Optional<Whose> afterStream(boolean isTold, Instant now) {
+        if (isTold) {
+            return isSilent(now) ? Optional.of(Whose.KNOWN) : Optional.empty();
+        }
+        return lasted(now).compareTo(LONG) < 0 ? Optional.empty() : Optional.of(Whose.UNKNOWN);
+    }
+
+    private Duration lasted(Instant now) {
+        if (since.equals(Instant.MIN) || isSilent(now)) {
+            since = now;
+        }
+        last = now;
+        return Duration.between(since, now);
+    }
+
+    private boolean isSilent(Instant now) {
+        return last.plus(SILENCE).isBefore(now);
     }
 }

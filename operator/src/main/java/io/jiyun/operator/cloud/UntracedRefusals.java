@@ -152,30 +152,35 @@ final class UntracedRefusals implements AutoCloseable {
     }
 
     private void judge(Reading reading) throws InterruptedException {
-        if (isUntold(reading)) {
-            untold(reading.news(), reading.helped());
+        boolean isUntold = isUntold(reading);
+        if (isUntold) {
             untoldAt = reading.start();
         } else {
             counting.rest();
         }
+        if (reading.news().refused() > 0) {
+            tell(reading, isUntold);
+        }
     }
 
-    /**
-     * @param helped how many of the refusals have likely been helped
-     */
-    private void untold(News news, long helped) throws InterruptedException {
-        boolean isExplained = helped > 0 && helped >= news.refused() - news.refused() / MISSED;
+    private void tell(Reading reading, boolean isUntold) throws InterruptedException {
         boolean isStreamed = cloud.auditStream() == StreamState.HEARD;
-        Optional<Whose> whose =
-                unexplained.after(
-                        isExplained,
-                        isStreamed ? Counting.State.IMPOSSIBLE : counting.state(),
-                        clock.instant());
-        LOG.debug("{} refused {}: {}, {}", cloud.name(), news, helped, whose);
+        Optional<Whose> whose = Optional.empty();
+        if (isStreamed) {
+            whose = unexplained.afterStream(!isUntold, clock.instant());
+        } else if (isUntold) {
+            whose = unexplained.after(isExplained(reading), counting.state(), clock.instant());
+        }
+        LOG.debug("{} refused {}, untold {}: {}", cloud.name(), reading, isUntold, whose);
         whose.ifPresent(it -> listener.refusedWithoutTrace(cloud.name(), it));
-        if (!isStreamed) {
+        if (isUntold && !isStreamed) {
             counting.need(); // takes a second
         }
+    }
+
+    private static boolean isExplained(Reading reading) {
+        long refused = reading.news().refused();
+        return reading.helped() > 0 && reading.helped() >= refused - refused / MISSED;
     }
 
     private Duration rest(Duration took) {

@@ -54,6 +54,20 @@ class AuditBatchTest {
     }
 
     @Test
+    void readsWhoCouldNotChargeAQuotaAndNotWhoCouldNotChangeOne() throws IOException {
+        String conflict = Batches.REFUSED_CREATE.replace("\"code\":403", "\"code\":409");
+
+        assertThat(read(Batches.of(conflict))).hasSize(1);
+        assertThat(
+                        read(
+                                Batches.of(
+                                        conflict.replace(
+                                                "\"resource\":\"pods\"",
+                                                "\"resource\":\"resourcequotas\""))))
+                .isEmpty();
+    }
+
+    @Test
     void keepsNothingOfWhatWasNotRefused() throws IOException {
         String refused = Batches.REFUSED_CREATE;
 

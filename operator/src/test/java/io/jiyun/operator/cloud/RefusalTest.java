@@ -77,6 +77,19 @@ class RefusalTest {
     }
 
     @Test
+    void takesAQuotaThatTooManyChargedAtOnceForARefusalThatAsksForNothing() {
+        String said =
+                "Operation cannot be fulfilled on resourcequotas \"jiyun-quota\": the object has"
+                        + " been modified; please apply your changes to the latest version and try"
+                        + " again";
+        Refusal refusal = Refusal.in("Error creating: " + said).orElseThrow();
+
+        assertThat(refusal.ask()).isEqualTo(Ask.NONE);
+        assertThat(refusal).isEqualTo(Refusal.in(said).orElseThrow());
+        assertThat(Refusal.in(said.replace("resourcequotas", "pods"))).isEmpty();
+    }
+
+    @Test
     void readsWhatNoApiServerWouldWriteWithoutHarm() {
         String amounts = "requests.cpu=9e9999,=,pods=-3,§=1,requests.memory=many";
 

@@ -40,6 +40,23 @@ class UnexplainedTest {
     }
 
     @Test
+    void whatAnAuditStreamKeepsBackOnceIsLateAndAlwaysIsNoPartOfIt() {
+        assertThat(unexplained.afterStream(false, start)).isEmpty();
+        assertThat(unexplained.afterStream(false, start.plusSeconds(2))).isEmpty();
+        assertThat(unexplained.afterStream(false, start.plusSeconds(4))).contains(Whose.UNKNOWN);
+        assertThat(unexplained.afterStream(false, start.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void turnsEndOnceAnAuditStreamHasToldOfEverythingForAWhile() {
+        assertThat(unexplained.afterStream(true, start)).contains(Whose.KNOWN);
+        assertThat(unexplained.afterStream(false, start)).isEmpty();
+        assertThat(unexplained.afterStream(true, start.plusSeconds(1))).isEmpty();
+        assertThat(unexplained.afterStream(false, start.plusSeconds(2))).isEmpty();
+        assertThat(unexplained.afterStream(true, start.plusSeconds(6))).contains(Whose.KNOWN);
+    }
+
+    @Test
     void afterASilenceTheTimeBeginsAnew() {
         assertThat(unexplained.after(false, State.POSSIBLE, start)).contains(Whose.SOON_KNOWN);
         assertThat(unexplained.after(false, State.POSSIBLE, start.plusSeconds(60)))
