@@ -1,5 +1,6 @@
 package io.jiyun.operator.cloud;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -44,11 +45,16 @@ final class ResponseStream extends InputStream {
     }
 
     /**
+     * Asks a cluster for what stands at a path.
+     *
      * @param patience how long all of it may take until it is closed
      * @throws IOException where the answer is not OK, or none comes in that time
      */
-    static ResponseStream open(HttpClient http, HttpRequest request, Duration patience)
+    static ResponseStream of(KubernetesClient cluster, String path, Duration patience)
             throws IOException, InterruptedException {
+        String server = cluster.getMasterUrl().toString().replaceAll("/+$", "");
+        HttpClient http = cluster.getHttpClient();
+        HttpRequest request = http.newHttpRequestBuilder().uri(server + path).build();
         long deadline = System.nanoTime() + patience.toNanos();
         BlockingQueue<ByteBuffer> arrived = new LinkedBlockingQueue<>();
         CompletableFuture<HttpResponse<AsyncBody>> answer =

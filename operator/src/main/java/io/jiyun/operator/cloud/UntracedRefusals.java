@@ -2,10 +2,10 @@ package io.jiyun.operator.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.jiyun.operator.cloud.RefusalCounts.News;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -221,17 +221,8 @@ final class UntracedRefusals implements AutoCloseable {
     }
 
     private Optional<RefusalMetrics> read() throws IOException, InterruptedException {
-        HttpClient http = cloud.client().getHttpClient();
-        var request =
-                http.newHttpRequestBuilder()
-                        .uri(
-                                cloud.client().getMasterUrl().toString().replaceAll("/+$", "")
-                                        + "/metrics")
-                        .build();
-        try (var text =
-                new BufferedReader(
-                        new InputStreamReader(
-                                ResponseStream.open(http, request, PATIENCE), UTF_8))) {
+        InputStream metrics = ResponseStream.of(cloud.client(), "/metrics", PATIENCE);
+        try (var text = new BufferedReader(new InputStreamReader(metrics, UTF_8))) {
             return RefusalMetrics.read(text, counting.isInstalled());
         }
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.jiyun.operator.testbed.OnControlPlane;
 import io.jiyun.operator.testbed.Testbed;
 import java.io.IOException;
@@ -24,7 +22,7 @@ class ResponseStreamTest {
     @Test
     void givesAllOfAnAnswer(Testbed testbed) throws IOException, InterruptedException {
         KubernetesClient client = testbed.admin();
-        try (InputStream answer = open(client, "/openapi/v2", PATIENCE)) {
+        try (InputStream answer = ResponseStream.of(client, "/openapi/v2", PATIENCE)) {
             String text = new String(answer.readAllBytes(), UTF_8);
             assertThat(text).isEqualTo(client.raw("/openapi/v2")).hasSizeGreaterThan(1_000_000);
         }
@@ -48,7 +46,7 @@ class ResponseStreamTest {
             throws IOException, InterruptedException {
         KubernetesClient client = testbed.admin();
         for (int i = 0; i < TIMES; i++) {
-            try (InputStream answer = open(client, "/openapi/v2", PATIENCE)) {
+            try (InputStream answer = ResponseStream.of(client, "/openapi/v2", PATIENCE)) {
                 assertThat(answer.read()).isEqualTo('{');
             }
         }
@@ -57,7 +55,7 @@ class ResponseStreamTest {
 
     @Test
     void saysWhatWasAnsweredInstead(Testbed testbed) {
-        assertThatThrownBy(() -> open(testbed.admin(), "/nowhere", PATIENCE))
+        assertThatThrownBy(() -> ResponseStream.of(testbed.admin(), "/nowhere", PATIENCE))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it answers with 404");
     }
@@ -66,7 +64,8 @@ class ResponseStreamTest {
     void doesNotWaitForEverForTheRestOfAnAnswer(Testbed testbed)
             throws IOException, InterruptedException {
         String endless = "/api/v1/namespaces?watch=true";
-        try (InputStream answer = open(testbed.admin(), endless, Duration.ofSeconds(1))) {
+        try (InputStream answer =
+                ResponseStream.of(testbed.admin(), endless, Duration.ofSeconds(1))) {
             assertThatThrownBy(answer::readAllBytes)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("in time");
@@ -75,22 +74,12 @@ class ResponseStreamTest {
     }
 
     private static void readInterrupted(KubernetesClient client, int bytes) {
-        try (InputStream answer = open(client, "/openapi/v2", PATIENCE)) {
+        try (InputStream answer = ResponseStream.of(client, "/openapi/v2", PATIENCE)) {
             answer.skipNBytes(bytes);
             Thread.currentThread().interrupt(); // noticed when it has to wait for more
             answer.readAllBytes();
         } catch (IOException | InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static InputStream open(KubernetesClient client, String path, Duration patience)
-            throws IOException, InterruptedException {
-        HttpClient http = client.getHttpClient();
-        HttpRequest request =
-                http.newHttpRequestBuilder()
-                        .uri(client.getMasterUrl().toString().replaceAll("/+$", "") + path)
-                        .build();
-        return ResponseStream.open(http, request, patience);
     }
 }

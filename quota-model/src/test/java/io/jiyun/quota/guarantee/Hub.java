@@ -98,7 +98,7 @@ final class Hub {
     /** Opens a ledger in which nothing is recorded; answers the one that stands. */
     BureauQuotaStatus open(String uid, long epochNumber) {
         BureauQuotaStatus stands = ledgers.get(uid);
-        return stands != null ? stands : put(uid, Recorded.NOTHING.stamped(epochNumber));
+        return stands != null ? stands : put(uid, BureauQuotaStatus.none().stamped(epochNumber));
     }
 
     /** Stores a ledger; null where the version is not the one decided on. */

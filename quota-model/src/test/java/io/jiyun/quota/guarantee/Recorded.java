@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A declaration with what its ledger records, which rounds decide on. */
 final class Recorded {
-    static final BureauQuotaStatus NOTHING = BureauQuotaStatus.none();
-
     static BureauQuota of(BureauQuota declared, @Nullable BureauQuotaStatus ledger) {
         BureauQuota recorded = new BureauQuota();
         recorded.setMetadata(declared.getMetadata());

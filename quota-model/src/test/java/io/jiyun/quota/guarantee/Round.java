@@ -38,7 +38,7 @@ final class Round implements Work {
     Round(Operator process, BureauQuota quota, long epoch) {
         this.process = process;
         this.quota = quota;
-        stands = quota.getStatus() == null ? Recorded.NOTHING : quota.getStatus();
+        stands = quota.getStatus() == null ? BureauQuotaStatus.none() : quota.getStatus();
         this.epoch = epoch;
         if (ProvinceView.shares(quota)) {
             var _ =

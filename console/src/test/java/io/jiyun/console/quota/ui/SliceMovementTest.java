@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class SliceMovementTest {
@@ -22,7 +23,7 @@ class SliceMovementTest {
                 SliceMovement.option(List.of(only), Set.of("health-prod"), NOW);
 
         assertThat(option.get("series"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .singleElement()
                 .extracting("data")
                 .isEqualTo(
